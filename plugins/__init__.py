@@ -1,0 +1,1 @@
+"""The rooms of Kabar Lutra; see plugins/README.md."""

@@ -1,0 +1,115 @@
+"""Every address of the site, and what a path below content/ means. The path decides.
+
+Addresses are root-relative and without the base prefix, which the theme adds.
+"""
+
+import re
+
+from plugins.model.record import Value
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG_LENGTH = (2, 80)  # characters
+PHOTO_ENDINGS = ("jpg", "jpeg", "png", "webp")
+
+# Names below the site's root that a fixed page must not take.
+RESERVED = frozenset(
+    {
+        "berita", "agenda", "arsip", "perangkat-daerah", "rubrik", "tag", "kecamatan",
+        "cakupan", "ralat", "cari", "tulis", "redaksi", "panduan", "foto", "aset", "feed",
+        "halaman", "pers", "kartu", "data", "index", "pagefind", "theme", "drafts",
+    }
+)  # fmt: skip
+
+_DAY = r"(?P<year>\d{4})/(?P<month>\d{2})"
+_GRAMMAR = (
+    ("post", rf"berita/(?P<agency>{SLUG})/{_DAY}/(?P<slug>{SLUG})/index\.md"),
+    (
+        "photo",
+        rf"berita/(?P<agency>{SLUG})/{_DAY}/(?P<slug>{SLUG})/"
+        rf"(?P<file>{SLUG}\.(?:{'|'.join(PHOTO_ENDINGS)}))",
+    ),
+    ("event", rf"agenda/(?P<agency>{SLUG})/{_DAY}/(?P<slug>(?P<day>\d{{2}})-{SLUG})\.md"),
+    ("agency", rf"perangkat-daerah/(?P<slug>{SLUG})\.md"),
+    ("page", rf"halaman/(?P<slug>{SLUG})\.md"),
+    ("categories", r"(?P<slug>rubrik)\.yaml"),
+)
+_PATTERNS = tuple((kind, re.compile(rf"{form}\Z", re.ASCII)) for kind, form in _GRAMMAR)
+
+
+class Place(Value, frozen=True):
+    """What a path below content/ stands for."""
+
+    kind: str  # post, photo, event, agency, page or categories
+    agency: str = ""
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    slug: str = ""
+    file: str = ""
+
+    @property
+    def id(self) -> str:
+        """The identity that references use: dinkes/2026/11/24-imunisasi-campak."""
+        if not self.agency:
+            return self.slug
+        return f"{self.agency}/{self.year:04}/{self.month:02}/{self.slug}"
+
+
+def place_of(path: str) -> Place | None:
+    """Read a path below content/; None where no such path may exist."""
+    for kind, pattern in _PATTERNS:
+        if match := pattern.match(path):
+            parts = {name: value or "" for name, value in match.groupdict().items()}
+            numbers = {name: int(parts.pop(name, 0) or 0) for name in ("year", "month", "day")}
+            return Place(kind, **parts, **numbers)  # type: ignore[arg-type]
+    return None
+
+
+def post_path(post_id: str) -> str:
+    return f"berita/{post_id}/index.md"
+
+
+def event_path(event_id: str) -> str:
+    return f"agenda/{event_id}.md"
+
+
+def post_href(post_id: str) -> str:
+    return f"/berita/{post_id}/"
+
+
+def event_href(event_id: str) -> str:
+    return f"/agenda/{event_id}/"
+
+
+def agency_href(slug: str) -> str:
+    return f"/perangkat-daerah/{slug}/"
+
+
+def category_href(slug: str) -> str:
+    return f"/rubrik/{slug}/"
+
+
+def tag_href(slug: str) -> str:
+    return f"/tag/{slug}/"
+
+
+def district_href(slug: str) -> str:
+    return f"/kecamatan/{slug}/"
+
+
+def page_href(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def month_href(front: str, year: int, month: int) -> str:
+    """The page of one calendar month below the front of a list."""
+    return f"{front}{year:04}/{month:02}/"
+
+
+def feed_href(front: str) -> str:
+    return f"{front}feed.atom"
+
+
+def output_path(href: str) -> str:
+    """Where the page of an address lies below the output folder."""
+    return href.lstrip("/") + ("index.html" if href.endswith("/") else "")

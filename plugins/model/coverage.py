@@ -1,0 +1,101 @@
+"""The join of agenda and news: each activity in exactly one state, and the rates."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.model.event import Event, EventState
+from plugins.model.moment import DAY, Moment
+from plugins.model.post import Post
+from plugins.model.record import Record, Value
+
+HELD = frozenset({EventState.MENUNGGU, EventState.BELUM, EventState.SUDAH, EventState.TIDAK})
+MINIMUM_FOR_PERCENT = 5  # with fewer held activities a percentage misleads
+
+
+class EventStatus(Record, frozen=True):
+    """What the join found for one activity; post ids newest first."""
+
+    state: EventState
+    posts: tuple[str, ...] = ()  # these cover it
+    announcements: tuple[str, ...] = ()  # dated before it began
+
+
+class Rate(Value, frozen=True):
+    covered: int
+    held: int
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down: 99.9 is not complete."""
+        return self.covered * 100 // self.held if self.held else 0
+
+    @property
+    def words(self) -> str:
+        """87 dari 97 (89%), or 3 dari 4 where a percentage would mislead."""
+        fraction = f"{self.covered} dari {self.held}"
+        return fraction if self.held < MINIMUM_FOR_PERCENT else f"{fraction} ({self.percent}%)"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    statuses: Mapping[str, EventStatus]  # by activity id
+
+
+def covers(post: Post, event: Event, bureau: str) -> bool:
+    """Whether a published post is the news of the activity it names."""
+    responsible = post.agency == bureau or post.agency in event.agencies
+    return responsible and post.date.day >= event.first.day and post.withdrawal is None
+
+
+def announces(post: Post, event: Event) -> bool:
+    return post.date.day < event.first.day and post.withdrawal is None
+
+
+def join(
+    events: Iterable[Event],
+    published: Iterable[Post],
+    now: Moment,
+    grace_days: int,
+    bureau: str,
+) -> Coverage:
+    """Give every activity its one state. *published* holds no post under embargo."""
+    named: dict[str, list[Post]] = {}
+    for post in published:
+        for event_id in post.events:
+            named.setdefault(event_id, []).append(post)
+    statuses = {}
+    for event in events:
+        posts = sorted(named.get(event.id, ()), key=lambda p: (-p.date.minutes, p.id))
+        covering = tuple(post.id for post in posts if covers(post, event, bureau))
+        statuses[event.id] = EventStatus(
+            state=state_of(event, bool(covering), now, grace_days),
+            posts=covering,
+            announcements=tuple(post.id for post in posts if announces(post, event)),
+        ).sealed()
+    return Coverage(statuses)
+
+
+def state_of(event: Event, covered: bool, now: Moment, grace_days: int) -> EventState:
+    if event.status:
+        return EventState(event.status)
+    if covered:
+        return EventState.SUDAH
+    if now.minutes < event.begins_at:
+        return EventState.AKAN_DATANG
+    if now.minutes < event.ends_at:
+        return EventState.BERLANGSUNG
+    if event.waived:
+        return EventState.TIDAK
+    if now.day <= event.last.day + grace_days:
+        return EventState.MENUNGGU
+    return EventState.BELUM
+
+
+def changes_after(event: Event, grace_days: int) -> tuple[int, int, int]:
+    """The minutes at which the state of an uncovered activity moves by itself."""
+    return (event.begins_at, event.ends_at, (event.last.day + grace_days + 1) * DAY)
+
+
+def rate(statuses: Iterable[EventStatus]) -> Rate:
+    held = [status.state for status in statuses if status.state in HELD]
+    return Rate(covered=held.count(EventState.SUDAH), held=len(held))

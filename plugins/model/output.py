@@ -1,0 +1,31 @@
+"""An output is a value: a path, a renderer, and exactly what that renderer may see."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from plugins.model.body import Body, BodyRef
+from plugins.model.record import Value
+
+
+class Resources(Protocol):
+    """What a renderer may fetch by digest, and nothing else."""
+
+    def body(self, ref: BodyRef) -> Body: ...
+
+    def blob(self, blob_id: str) -> bytes: ...
+
+
+Function = Callable[[Any, Resources], bytes]
+
+
+class Output(Value, frozen=True):
+    """`renderer` is the name of a template, or a module-level function values -> bytes.
+
+    `values` holds records, tuples, text, numbers and Moments, so that equal values mean
+    equal bytes. `daily` marks the few outputs whose values depend on the present moment.
+    """
+
+    path: str  # below the output folder
+    renderer: str | Function
+    values: Any
+    daily: bool = False

@@ -1,0 +1,1 @@
+"""Files into values, once: header, Markdown, sanitiser, photo facts."""

@@ -1,0 +1,176 @@
+"""Bytes into a Source: decode strictly, split header and body, keep every line number."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import yaml
+
+from plugins.model.source import Items, Node, Pairs, Problem, Source, Text
+
+FENCE = "---"
+MAX_DEPTH = 4  # levels of nesting in a header
+_PLAIN_KEY = re.compile(r"([A-Za-z_]+) ?:[ \t]*(.*)\Z")
+_COLON_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): (?![\"'\[{|>])(.*: .*)\Z")
+
+# Characters that no text may hold: controls, directional marks, invisible joiners,
+# interlinear marks and the code points that XML 1.0 forbids.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def read_source(path: str, data: bytes) -> Source:
+    """Read one file. Never raises for what an officer wrote: faults become problems."""
+    text, problems = decode(data)
+    if problems and text == "":
+        return Source(path, Pairs((), 1, 1), "", 1, tuple(problems))
+    header, body, body_line, found = _split(text)
+    return Source(path, header, body, body_line, tuple([*problems, *found]))
+
+
+def decode(data: bytes) -> tuple[str, list[Problem]]:
+    """Decode to NFC text with plain line ends; the text is empty where that failed."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        line, column = _position(before, len(before))
+        return "", [Problem("not-utf8", line, column, f"0x{data[error.start]:02X}")]
+    problems = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        problems.append(Problem("byte-order-mark", 1, 1))
+    if "\r" in text:
+        line, column = _position(text, text.index("\r"))
+        problems.append(Problem("carriage-return", line, column))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)
+    bad = list(FORBIDDEN.finditer(text))
+    for match in bad[:20]:
+        line, column = _position(text, match.start())
+        problems.append(Problem("bad-character", line, column, f"U+{ord(match[0]):04X}"))
+    return ("" if bad else text), problems
+
+
+def read_yaml(text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+    """Build nodes from YAML without its type guessing, anchors, aliases and tags."""
+    try:
+        return _Builder(first_line).build(yaml.parse(text, Loader=yaml.CSafeLoader)), []
+    except _RefusedError as refused:
+        return None, [refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [_yaml_problem(error, text, first_line)]
+    except yaml.YAMLError:
+        return None, [Problem("yaml", first_line, 1)]
+
+
+def _split(text: str) -> tuple[Pairs, str, int, list[Problem]]:
+    lines = text.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if start is None:
+        return Pairs((), 1, 1), "", 1, [Problem("empty-file", 1, 1)]
+    if lines[start].rstrip() == FENCE:
+        return _split_fenced(lines, start)
+    return _split_plain(lines, start)
+
+
+def _split_fenced(lines: list[str], start: int) -> tuple[Pairs, str, int, list[Problem]]:
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == FENCE), None)
+    if end is None:
+        return Pairs((), start + 1, 1), "", start + 1, [Problem("open-fence", start + 1, 1)]
+    node, problems = read_yaml("\n".join(lines[start + 1 : end]) + "\n", start + 2)
+    if node is not None and not isinstance(node, Pairs):
+        problems.append(Problem("header-not-pairs", node.line, node.column))
+    header = node if isinstance(node, Pairs) else Pairs((), start + 2, 1)
+    return header, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def _split_plain(lines: list[str], start: int) -> tuple[Pairs, str, int, list[Problem]]:
+    """Read Pelican's customary header: `Key: value` lines up to the first empty line."""
+    pairs: list[tuple[Text, Node]] = []
+    number = start
+    while number < len(lines) and lines[number].strip():
+        match = _PLAIN_KEY.match(lines[number])
+        if not match:
+            problem = Problem("no-header", number + 1, 1, lines[number][:40])
+            return Pairs(tuple(pairs), start + 1, 1), "", number + 1, [problem]
+        column = match.start(2) + 1
+        value = Text(match[2].strip(), number + 1, column)
+        pairs.append((Text(match[1], number + 1, 1), value))
+        number += 1
+    return Pairs(tuple(pairs), start + 1, 1), "\n".join(lines[number:]), number + 1, []
+
+
+class _RefusedError(Exception):
+    def __init__(self, kind: str, event: yaml.Event, first_line: int, value: str = "") -> None:
+        mark = event.start_mark
+        self.problem = Problem(kind, mark.line + first_line, mark.column + 1, value)
+
+
+class _Builder:
+    """Builds nodes from parse events, which still carry anchors, tags and places."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+
+    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        for event in events:
+            if isinstance(event, yaml.DocumentEndEvent):
+                return None
+            if isinstance(event, yaml.NodeEvent):
+                return self._node(event, events, 1)
+        return None
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self._refuse(event, depth)
+        line = event.start_mark.line + self.first_line
+        column = event.start_mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return Text(event.value, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(self._items(events, depth)), line, column)
+        return Pairs(tuple(self._pairs(events, depth)), line, column)
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self._node(event, events, depth + 1)
+
+    def _pairs(
+        self, events: Iterator[yaml.Event], depth: int
+    ) -> Iterator[tuple[Text, Node]]:
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._node(event, events, depth + 1)
+            if not isinstance(key, Text):
+                raise _RefusedError("yaml", event, self.first_line)
+            yield key, self._node(next(events), events, depth + 1)
+
+    def _refuse(self, event: yaml.Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError("yaml-alias", event, self.first_line, f"*{event.anchor}")
+        if event.anchor is not None:
+            raise _RefusedError("yaml-alias", event, self.first_line, f"&{event.anchor}")
+        if event.tag is not None:
+            raise _RefusedError("yaml-tag", event, self.first_line, event.tag)
+        if depth > MAX_DEPTH:
+            raise _RefusedError("yaml-depth", event, self.first_line)
+
+
+def _yaml_problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem:
+    """Point at the line to mend; an unquoted colon is by far the commonest slip."""
+    mark = error.problem_mark or error.context_mark
+    row = mark.line if mark else 0
+    column = mark.column + 1 if mark else 1
+    lines = text.split("\n")
+    for number in range(min(row, len(lines) - 1), max(row - 2, -1), -1):
+        if match := _COLON_INSIDE.match(lines[number]):
+            fixed = f'{match[1]}: "{match[2].strip()}"'
+            return Problem("yaml-colon", number + first_line, match.start(2) + 1, match[2], fixed)
+    line = lines[row].strip() if row < len(lines) else ""
+    return Problem("yaml", row + first_line, column, line[:60])
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    line = text.count("\n", 0, index) + 1
+    return line, index - (text.rfind("\n", 0, index) + 1) + 1

@@ -1,0 +1,157 @@
+"""Where content comes from: a commit, a work tree, or a plain folder.
+
+All three list the same entries with the same git blob ids, so what is derived from a
+blob can be kept whichever way it arrived.
+"""
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from hashlib import sha1
+from pathlib import Path
+from typing import Protocol
+
+from plugins.model.entry import EXECUTABLE, REGULAR, SYMLINK, Entry
+
+
+class Tree(Protocol):
+    def entries(self) -> list[Entry]:
+        """Every file below content/, sorted by path."""
+        ...
+
+    def read(self, entry: Entry) -> bytes: ...
+
+
+class GitError(RuntimeError):
+    """git refused; the message is what it said."""
+
+
+def git(repository: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
+    """Run git in *repository* and return what it prints; raises GitError."""
+    command = ["git", "-C", str(repository), *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise GitError(f"git {arguments[0]} ended with {done.returncode}: {said}")
+    return done.stdout
+
+
+def blob_id(data: bytes) -> str:
+    """The id git gives these bytes."""
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+class FolderTree:
+    """A plain folder, with or without git around it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def entries(self) -> list[Entry]:
+        return sorted(self._walk(self.folder, ""))
+
+    def read(self, entry: Entry) -> bytes:
+        return (self.folder / entry.path).read_bytes()
+
+    def _walk(self, folder: Path, prefix: str) -> Iterator[Entry]:
+        with os.scandir(folder) as found:
+            for item in found:
+                path = prefix + os.fsencode(item.name).decode(errors="backslashreplace")
+                if item.is_dir(follow_symlinks=False):
+                    yield from self._walk(Path(item.path), path + "/")
+                else:
+                    yield entry_on_disk(path, Path(item.path))
+
+
+class WorkTree:
+    """The content folder of a checkout: blob ids from git's index where files are clean."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def entries(self) -> list[Entry]:
+        changed = set(self._names("ls-files", "-m", "-d", "-z"))
+        known = {e.path: e for e in self._index() if e.path not in changed}
+        loose = changed | set(self._names("ls-files", "-o", "-z", "--exclude-standard"))
+        for path in loose:
+            if os.path.lexists(self.folder / path):
+                known[path] = entry_on_disk(path, self.folder / path)
+        return sorted(known.values())
+
+    def read(self, entry: Entry) -> bytes:
+        return (self.folder / entry.path).read_bytes()
+
+    def _names(self, *arguments: str) -> Iterator[str]:
+        listed = git(self.folder, *arguments)
+        return (name.decode(errors="backslashreplace") for name in listed.split(b"\0") if name)
+
+    def _index(self) -> Iterator[Entry]:
+        for row in self._names("ls-files", "-s", "-z"):
+            facts, path = row.split("\t", 1)
+            mode, blob, _stage = facts.split(" ")
+            file = self.folder / path
+            if os.path.lexists(file):
+                yield Entry(path, mode, blob, file.lstat().st_size)
+
+
+class CommitTree:
+    """The content folder of one commit, read from the object store and never from disk."""
+
+    def __init__(self, repository: Path, revision: str, prefix: str = "content") -> None:
+        self.repository = repository
+        self.revision = revision
+        self.prefix = prefix
+        self._reader: subprocess.Popen[bytes] | None = None
+        self._owner = 0  # pid of the process that started the reader
+
+    def entries(self) -> list[Entry]:
+        listed = git(self.repository, "ls-tree", "-r", "-l", "-z", self.revision, self.prefix + "/")
+        return sorted(self._entry(row) for row in listed.split(b"\0") if row)
+
+    def read(self, entry: Entry) -> bytes:
+        return self.read_blob(entry.blob)
+
+    def read_blob(self, blob: str) -> bytes:
+        reader = self._running_reader()
+        assert reader.stdin and reader.stdout
+        reader.stdin.write(blob.encode() + b"\n")
+        reader.stdin.flush()
+        header = reader.stdout.readline().split()
+        if len(header) != 3:
+            raise GitError(f"git cat-file knows no object {blob!r}")
+        data = reader.stdout.read(int(header[2]))
+        reader.stdout.read(1)  # the newline after the object
+        return data
+
+    def close(self) -> None:
+        if self._reader and self._owner == os.getpid():
+            self._reader.communicate()
+            self._reader = None
+
+    def _entry(self, row: bytes) -> Entry:
+        facts, name = row.split(b"\t", 1)
+        mode, _kind, blob, size = facts.decode().split()
+        path = name.decode(errors="backslashreplace").removeprefix(self.prefix + "/")
+        return Entry(path, mode, blob, 0 if size == "-" else int(size))
+
+    def _running_reader(self) -> subprocess.Popen[bytes]:
+        """One `git cat-file` per process: a forked worker must not share the pipes."""
+        if self._reader is None or self._owner != os.getpid():
+            self._owner = os.getpid()
+            self._reader = subprocess.Popen(
+                ["git", "-C", str(self.repository), "cat-file", "--batch"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        return self._reader
+
+
+def entry_on_disk(path: str, file: Path) -> Entry:
+    """Describe a file as git would; a symlink's content is its target."""
+    facts = file.lstat()
+    if stat.S_ISLNK(facts.st_mode):
+        target = os.fsencode(os.readlink(file))
+        return Entry(path, SYMLINK, blob_id(target), len(target))
+    mode = EXECUTABLE if facts.st_mode & 0o100 else REGULAR
+    return Entry(path, mode, blob_id(file.read_bytes()), facts.st_size)
