@@ -1,0 +1,56 @@
+"""Facts of this site. Another kabupaten adopts the project here and in content/perangkat-daerah.
+
+Plain values only: the `pelican` command reads this file before our package can be imported.
+"""
+
+from jinja2 import StrictUndefined
+
+# Who publishes, and about what.
+SITENAME = "Kabar Lutra"
+TAGLINE = "Kabar kegiatan pemerintah Kabupaten Luwu Utara"
+REGENCY = "Luwu Utara"
+PUBLISHER = "Bidang Humas dan IKP, Dinas Kominfo-SP Kabupaten Luwu Utara"
+BUREAU = "humas"  # slug of the agency whose redaktur edit and merge
+LICENCE = "Creative Commons Atribusi 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.id"
+
+# The delivered content is invented; `make mulai` empties it and sets this to False.
+CONTOH = True
+
+GRACE_DAYS = 3  # days after an activity until it counts as missed
+SITEURL = ""  # set by publishconf.py; links are root-relative below its path
+
+# Pelican's own machinery: everything that reads or writes past the gate is off.
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+DEFAULT_LANG = "id"
+TIMEZONE = "Asia/Makassar"
+PLUGINS = [
+    "plugins.reading.plugin",  # content/ -> newsroom
+    "plugins.checks.plugin",  # newsroom -> what may be published
+    "plugins.photos.plugin",  # renditions of photos
+    "plugins.assets.plugin",  # style sheet and fonts under content-hashed names
+    "plugins.news.plugin",  # home, posts, categories, tags, places, archives
+    "plugins.agencies.plugin",  # agency pages and their archives
+    "plugins.agenda.plugin",  # activities and coverage
+    "plugins.discovery.plugin",  # feeds, sitemap, redirects, tombstones
+    "plugins.builds.plugin",  # the one generator: renders and writes it all
+]
+READERS = {name: None for name in ("rst", "md", "markdown", "mkd", "mdown", "html", "htm")}
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+TEMPLATE_PAGES: dict[str, str] = {}
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}

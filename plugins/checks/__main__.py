@@ -1,0 +1,98 @@
+"""python -m plugins.checks: the gate for people, hooks and workflows."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.checks import explain, gate, proposal, report
+from plugins.checks.rulebook import PREFIX, rules
+from plugins.model.fault import Fault
+from plugins.model.moment import Moment, parse_moment
+from plugins.model.newsroom import Newsroom
+from plugins.reading.clock import now as present
+from plugins.reading.load import load
+from plugins.reading.settings import read_settings
+from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
+
+CLEAN, FAULTY, UNUSABLE = 0, 1, 2
+
+EPILOG = """\
+exit codes:
+  0  nothing blocks (warnings and advice may be listed)
+  1  at least one GALAT
+  2  the gate could not run: wrong arguments, or git refused
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    if options.explain:
+        return _explain(options.explain)
+    try:
+        faults = check(options)
+    except GitError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+    print(report.FORMATS[options.format](faults))
+    return FAULTY if any(fault.blocks for fault in faults) else CLEAN
+
+
+def check(options: argparse.Namespace) -> list[Fault]:
+    """The faults that the options ask for: of everything, or of what a branch changes."""
+    now = parse_moment(options.now) if options.now else present()
+    bureau = read_settings()["BUREAU"]
+    tree = _tree(options)
+    newsroom = load(tree, gate.inspect)
+    faults = gate.judge(newsroom, tree, now, bureau)
+    if not options.base:
+        return faults
+    repository = Path(options.repository)
+    start = proposal.merge_base(repository, options.base, options.head or "HEAD")
+    changed = proposal.changes(repository, start, options.head or "HEAD")
+    base_tree = CommitTree(repository, options.base)
+    base = load(base_tree, gate.inspect)
+    asked = proposal.propose(changed, options.login, base, now, bureau)
+    before = set(gate.judge(base, base_tree, now, bureau))
+    touched = {change.path for change in changed}
+    mine = [f for f in faults if f.path in touched or f not in before]
+    return sorted({*mine, *gate.judge_proposal(asked)})
+
+
+def _tree(options: argparse.Namespace) -> Tree:
+    repository = Path(options.repository)
+    if options.base or options.head:
+        return CommitTree(repository, options.head or "HEAD")
+    content = repository / PREFIX
+    return WorkTree(content) if (repository / ".git").exists() else FolderTree(content)
+
+
+def _explain(code: str) -> int:
+    found = [rule for rule in rules() if rule.code == code.upper()]
+    if not found:
+        print(f"Tidak ada aturan {code}. Daftar kode: {' '.join(r.code for r in rules())}")
+        return UNUSABLE
+    print(explain.as_text(found[0]))
+    return CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.checks",
+        description="Check content before it is published.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--base", metavar="REV", help="only what the branch changes since it left REV")
+    add("--head", metavar="REV", help="check this commit instead of the work tree")
+    add("--as", dest="login", default="", metavar="LOGIN", help="ask whether LOGIN may do this")
+    add("--repository", default=".", metavar="DIR", help="the git repository (default: here)")
+    add("--format", choices=sorted(report.FORMATS), default="text")
+    add("--explain", metavar="CODE", help="print what a rule wants and why")
+    add("--now", metavar="MOMENT", help="pretend it is this moment, such as '2026-11-24 09:30'")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

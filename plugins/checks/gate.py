@@ -1,0 +1,60 @@
+"""Run the rules: file by file while reading, then over everything, then over a proposal."""
+
+from collections.abc import Iterable, Iterator
+
+from plugins.checks.locate import Locator
+from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
+from plugins.model.fault import Fault
+from plugins.model.manuscript import Manuscript
+from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
+from plugins.reading.tree import Tree
+
+
+def inspect(manuscript: Manuscript) -> list[Fault]:
+    """The faults of one file by itself; a pure function of its bytes and its neighbours."""
+    return [
+        _fault(rule, finding, manuscript.path)
+        for rule in rules(Scope.FILE)
+        for finding in rule.function(manuscript)
+    ]
+
+
+def judge(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> list[Fault]:
+    """All faults of a newsroom at one moment, sorted by place and code."""
+    question = Question(newsroom, now, bureau)
+    found = list(newsroom.faults)
+    found += _resolve(Scope.TREE, newsroom.entries, Locator(tree, newsroom.entries))
+    found += _resolve(Scope.NEWSROOM, question, Locator(tree, newsroom.entries))
+    return sorted(set(found))
+
+
+def judge_proposal(proposal: Proposal) -> list[Fault]:
+    """The faults of what a branch touches; paths are relative to the repository."""
+    return sorted(
+        _fault(rule, finding, finding.path, prefix="")
+        for rule in rules(Scope.PROPOSAL)
+        for finding in rule.function(proposal)
+    )
+
+
+def _resolve(scope: Scope, subject: object, locator: Locator) -> Iterator[Fault]:
+    for rule in rules(scope):
+        findings: Iterable[Finding] = rule.function(subject)
+        for finding in findings:
+            if finding.key:
+                line, column = locator.place(finding.path, finding.key, finding.index)
+                finding = finding._replace(line=line, column=column)  # noqa: PLW2901
+            yield _fault(rule, finding, finding.path)
+
+
+def _fault(rule: Rule, finding: Finding, path: str, prefix: str = PREFIX) -> Fault:
+    return Fault(
+        path=prefix + path,
+        line=finding.line,
+        column=finding.column,
+        code=rule.code,
+        message=finding.message,
+        hint=finding.hint,
+        severity=rule.severity,
+    )

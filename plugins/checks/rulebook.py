@@ -1,0 +1,132 @@
+"""What a rule is, and the book of all rules.
+
+A rule is a function that yields findings; its docstring is its page of documentation:
+a title, then `Mengapa:`, `Salah:` and `Benar:`. Its name is the fault it finds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from plugins.model.agency import Agency
+from plugins.model.entry import Entry
+from plugins.model.fault import Severity
+from plugins.model.manuscript import Manuscript
+from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
+from plugins.model.source import Problem
+
+PREFIX = "content/"  # of the paths that officers see
+
+
+class Scope(StrEnum):
+    """What a rule looks at; results of the first can be kept by content."""
+
+    FILE = "file"  # one Manuscript
+    TREE = "tree"  # all entries below content/
+    NEWSROOM = "newsroom"  # everything together, at one moment
+    PROPOSAL = "proposal"  # what a branch changes, and who asks for it
+
+
+class Finding(NamedTuple):
+    """Where and what. Rules with the scope NEWSROOM name a header key instead of a line."""
+
+    message: str  # one Indonesian sentence, the value in “quotes”
+    hint: str  # what to write instead
+    line: int = 1
+    column: int = 1
+    path: str = ""  # below content/; not needed for the scope FILE
+    key: str = ""  # header key to point at
+    index: int = 0  # member of a list under that key
+
+
+class Question(NamedTuple):
+    """What rules with the scope NEWSROOM look at."""
+
+    newsroom: Newsroom
+    now: Moment
+    bureau: str  # slug of the agency that edits
+
+
+class Change(NamedTuple):
+    """One path that a proposal touches, relative to the repository."""
+
+    path: str
+    old_mode: str  # 000000 where the file is new
+    new_mode: str  # 000000 where the file goes
+    size: int  # bytes of the new file
+
+    @property
+    def removes(self) -> bool:
+        return self.new_mode == "000000"
+
+    @property
+    def adds(self) -> bool:
+        return self.old_mode == "000000"
+
+
+class Proposal(NamedTuple):
+    """What rules with the scope PROPOSAL look at; rights are those of the base."""
+
+    changes: Sequence[Change]
+    login: str  # the authenticated name; empty where ownership is not asked
+    agencies: dict[str, Agency]
+    own: frozenset[str]  # agencies for which the login serves today
+    edits: bool  # whether the login is a redaktur of Humas
+
+
+@dataclass(frozen=True)
+class Rule:
+    code: str
+    severity: Severity
+    scope: Scope
+    function: Callable[[Any], Iterable[Finding]]
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__.replace("_", "-")
+
+    @property
+    def documentation(self) -> str:
+        return self.function.__doc__ or ""
+
+
+_BOOK: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, severity: Severity, scope: Scope = Scope.FILE
+) -> Callable[[Callable[[Any], Iterable[Finding]]], Callable[[Any], Iterable[Finding]]]:
+    """Enter a function into the book; a code is used once and never again."""
+
+    def enter(function: Callable[[Any], Iterable[Finding]]) -> Callable[[Any], Iterable[Finding]]:
+        if code in _BOOK:
+            raise ValueError(f"code {code!r} is taken by {_BOOK[code].name!r}")
+        _BOOK[code] = Rule(code, severity, scope, function)
+        return function
+
+    return enter
+
+
+def rules(scope: Scope | None = None) -> list[Rule]:
+    """All rules, or those of one scope, by code."""
+    import plugins.checks.rules.all  # noqa: F401, PLC0415 - fills the book once
+
+    return sorted(
+        (r for r in _BOOK.values() if scope is None or r.scope is scope), key=lambda r: r.code
+    )
+
+
+def problems(manuscript: Manuscript, *kinds: str) -> Iterator[Problem]:
+    """The problems of these kinds that reading found."""
+    return (problem for problem in manuscript.problems if problem.kind in kinds)
+
+
+def at(place: Problem, message: str, hint: str) -> Finding:
+    """A finding at the place of a problem."""
+    return Finding(message, hint, place.line, place.column)
+
+
+def entry_finding(entry: Entry, message: str, hint: str) -> Finding:
+    return Finding(message, hint, path=entry.path)

@@ -1,0 +1,47 @@
+"""What a photo file is, learned without trusting it: kind, upright size, soundness."""
+
+import io
+import warnings
+
+from PIL import Image, UnidentifiedImageError
+
+from plugins.model.photo import PhotoFacts
+
+KINDS = ("JPEG", "PNG", "WEBP")
+MAX_PIXELS = 40_000_000
+UPRIGHT_SWAPS = frozenset({5, 6, 7, 8})  # EXIF orientations that lie on their side
+ORIENTATION = 274  # EXIF tag
+_PROBE = (400, 400)  # JPEG may decode at a fraction of its size; every byte is still read
+
+
+def photo_facts(data: bytes) -> PhotoFacts:
+    """Decode a photo to its last pixel and describe it; `trouble` says what stopped that."""
+    if not data:
+        return PhotoFacts(trouble="empty")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            return _facts(data)
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            return PhotoFacts(size=len(data), trouble="too-many-pixels")
+        except UnidentifiedImageError:
+            return PhotoFacts(size=len(data), trouble="kind")
+        except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError):
+            # What Pillow's decoders raise for damaged data is not one class of error.
+            return PhotoFacts(size=len(data), trouble="truncated")
+
+
+def _facts(data: bytes) -> PhotoFacts:
+    with Image.open(io.BytesIO(data), formats=KINDS) as image:
+        kind, (width, height) = image.format or "", image.size
+        frames = getattr(image, "n_frames", 1)
+        facts = PhotoFacts(kind, width, height, len(data), frames)
+        if width * height > MAX_PIXELS:
+            return PhotoFacts(kind, width, height, len(data), frames, "too-many-pixels")
+        if frames > 1:
+            return PhotoFacts(kind, width, height, len(data), frames, "animated")
+        image.draft("RGB", _PROBE)
+        image.load()
+        if image.getexif().get(ORIENTATION) in UPRIGHT_SWAPS:
+            return PhotoFacts(kind, height, width, len(data), frames)
+        return facts

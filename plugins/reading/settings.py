@@ -1,0 +1,43 @@
+"""The settings file as the facts of the site; the one file another kabupaten edits."""
+
+import runpy
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.model.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """Read the facts of the site; raises ValueError where one is missing or misshapen."""
+    missing = [name for name in _NAMES if name not in settings]
+    if missing:
+        raise ValueError(f"settings lack {', '.join(missing)}; see pelicanconf.py")
+    url = str(settings["SITEURL"])
+    if url.endswith("/"):
+        raise ValueError(f"SITEURL is {url!r}; expected no slash at the end")
+    return Site(
+        name=settings["SITENAME"],
+        tagline=settings["TAGLINE"],
+        regency=settings["REGENCY"],
+        publisher=settings["PUBLISHER"],
+        bureau=settings["BUREAU"],
+        url=url,
+        sample=settings["CONTOH"],
+        grace_days=settings["GRACE_DAYS"],
+        licence=settings["LICENCE"],
+        licence_url=settings["LICENCE_URL"],
+    ).sealed()
+
+
+def read_settings(file: Path = ROOT / "pelicanconf.py") -> dict[str, Any]:
+    """Run a settings file, which holds plain values, and return its upper-case names."""
+    return {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
+
+
+_NAMES = (
+    "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "PUBLISHER", "BUREAU", "CONTOH",
+    "GRACE_DAYS", "LICENCE", "LICENCE_URL",
+)  # fmt: skip
