@@ -1,5 +1,6 @@
 """The join of agenda and news: each activity in exactly one state, and the rates."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,6 @@ from plugins.model.moment import DAY, Moment
 from plugins.model.post import Post
 from plugins.model.record import Record, Value
 
-HELD = frozenset({EventState.MENUNGGU, EventState.BELUM, EventState.SUDAH, EventState.TIDAK})
 MINIMUM_FOR_PERCENT = 5  # with fewer held activities a percentage misleads
 
 
@@ -96,6 +96,54 @@ def changes_after(event: Event, grace_days: int) -> tuple[int, int, int]:
     return (event.begins_at, event.ends_at, (event.last.day + grace_days + 1) * DAY)
 
 
-def rate(statuses: Iterable[EventStatus]) -> Rate:
-    held = [status.state for status in statuses if status.state in HELD]
-    return Rate(covered=held.count(EventState.SUDAH), held=len(held))
+class Figures(Value, frozen=True):
+    """How many activities of a set are in which state; each counted once."""
+
+    covered: int = 0
+    waiting: int = 0
+    missed: int = 0
+    waived: int = 0
+    ahead: int = 0  # not over yet, and not covered yet
+    called_off: int = 0  # postponed or cancelled
+
+    @property
+    def held(self) -> int:
+        return self.covered + self.waiting + self.missed + self.waived
+
+    @property
+    def recorded(self) -> int:
+        return self.held + self.ahead + self.called_off
+
+    @property
+    def rate(self) -> Rate:
+        """Covered of held, with the waived ones among the held."""
+        return Rate(self.covered, self.held)
+
+    @property
+    def rate_without_waived(self) -> Rate:
+        return Rate(self.covered, self.held - self.waived)
+
+
+_COUNTED_AS = {
+    EventState.SUDAH: "covered",
+    EventState.MENUNGGU: "waiting",
+    EventState.BELUM: "missed",
+    EventState.TIDAK: "waived",
+    EventState.AKAN_DATANG: "ahead",
+    EventState.BERLANGSUNG: "ahead",
+    EventState.DITUNDA: "called_off",
+    EventState.BATAL: "called_off",
+}
+
+
+def figures(states: Iterable[EventState]) -> Figures:
+    return Figures(**Counter(_COUNTED_AS[state] for state in states))
+
+
+def figures_by_agency(events: Iterable[Event], coverage: Coverage) -> dict[str, Figures]:
+    """An activity of several agencies counts for each of them, once."""
+    states: dict[str, list[EventState]] = {}
+    for event in events:
+        for slug in event.agencies:
+            states.setdefault(slug, []).append(coverage.statuses[event.id].state)
+    return {slug: figures(found) for slug, found in states.items()}

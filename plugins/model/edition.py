@@ -8,9 +8,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.model import addresses
+from plugins.model.agency import Agency
 from plugins.model.card import Card, Link
-from plugins.model.coverage import Coverage, changes_after, join
+from plugins.model.coverage import (
+    Coverage,
+    Figures,
+    changes_after,
+    figures,
+    figures_by_agency,
+    join,
+)
 from plugins.model.event import Event, EventState, Publicity
+from plugins.model.eventline import EventLine, event_line
 from plugins.model.moment import DAY, Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts, Picture
@@ -45,7 +54,10 @@ class Edition:
     by_tag: Groups
     by_district: Groups
     coverage: Coverage
-    visible: tuple[Event, ...]  # the activities that have a page, by day and id
+    visible: tuple[Event, ...]  # the activities that have a page, by beginning and id
+    lines: Mapping[str, EventLine]  # of the visible activities, by id
+    month: Mapping[str, Figures]  # this month's activities, by agency
+    month_total: Figures
     next_change: Moment  # the first moment after now at which any output differs
 
 
@@ -58,6 +70,8 @@ def make_edition(
     pictures = {post.id: _pictures(post, newsroom, picture_of) for post in out}
     pairs = [(post, _card(post, newsroom, pictures[post.id])) for post in published]
     coverage = join(newsroom.events.values(), published, now, site.grace_days, site.bureau)
+    visible = _visible(newsroom, now)
+    this_month = [event for event in newsroom.events.values() if _same_month(event.first, now)]
     return Edition(
         site=site,
         now=now,
@@ -72,16 +86,24 @@ def make_edition(
         by_tag=_grouped(pairs, lambda post: post.tags),
         by_district=_grouped(pairs, lambda post: post.districts),
         coverage=coverage,
-        visible=_visible(newsroom, now),
+        visible=visible,
+        lines={event.id: _line(event, newsroom, coverage) for event in visible},
+        month=figures_by_agency(this_month, coverage),
+        month_total=figures(coverage.statuses[event.id].state for event in this_month),
         next_change=_next_change(newsroom, site, now),
     )
 
 
-def link_to_agency(agency_slug: str, newsroom: Newsroom) -> Link:
-    return Link(newsroom.agencies[agency_slug].short, addresses.agency_href(agency_slug))
+def agency_link(slug: str, newsroom: Newsroom) -> Link:
+    """An agency by its full name."""
+    return Link(newsroom.agencies[slug].name, addresses.agency_href(slug))
 
 
-def link_to_category(slug: str, newsroom: Newsroom) -> Link:
+def short_agency_link(slug: str, newsroom: Newsroom) -> Link:
+    return Link(newsroom.agencies[slug].short, addresses.agency_href(slug))
+
+
+def category_link(slug: str, newsroom: Newsroom) -> Link:
     return Link(newsroom.categories[slug].name, addresses.category_href(slug))
 
 
@@ -101,11 +123,16 @@ def _card(post: Post, newsroom: Newsroom, pictures: tuple[Picture, ...]) -> Card
         summary=post.summary or post.body.excerpt,
         date=post.date,
         updated=post.updated,
-        agency=link_to_agency(post.agency, newsroom),
-        category=link_to_category(post.category, newsroom),
+        agency=short_agency_link(post.agency, newsroom),
+        category=category_link(post.category, newsroom),
         picture=pictures[0] if pictures else None,
         corrected=bool(post.corrections),
     ).sealed()
+
+
+def _line(event: Event, newsroom: Newsroom, coverage: Coverage) -> EventLine:
+    agency = short_agency_link(event.agency, newsroom)
+    return event_line(event, coverage.statuses[event.id], agency)
 
 
 def _agencies_of(post: Post, newsroom: Newsroom) -> tuple[str, ...]:
@@ -123,6 +150,18 @@ def _grouped(
     return {key: tuple(cards) for key, cards in groups.items()}
 
 
+def _same_month(one: Moment, other: Moment) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def _turns(agency: Agency) -> Iterable[int]:
+    """The days on which the officers on duty change."""
+    for officer in agency.officers:
+        yield officer.since.day
+        if officer.until:
+            yield officer.until.day + 1
+
+
 def _visible(newsroom: Newsroom, now: Moment) -> tuple[Event, ...]:
     """Leave out what is not public, and what becomes public only when it is over."""
     return tuple(
@@ -137,6 +176,7 @@ def _next_change(newsroom: Newsroom, site: Site, now: Moment) -> Moment:
     """Midnight, an embargo or an activity's own hour, whichever comes first."""
     minutes = [(now.day + 1) * DAY]
     minutes += [post.publish_at.minutes for post in newsroom.posts.values() if post.publish_at]
+    minutes += [day * DAY for agency in newsroom.agencies.values() for day in _turns(agency)]
     for event in newsroom.events.values():
         if event.status not in (EventState.BATAL, EventState.DITUNDA):
             minutes += changes_after(event, site.grace_days)

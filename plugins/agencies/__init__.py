@@ -1,0 +1,1 @@
+"""Agency pages and their archives."""

@@ -1,0 +1,1 @@
+"""Activities, their pages, and the ledger of coverage."""

@@ -1,0 +1,1 @@
+"""Style sheet and fonts under content-hashed names."""

@@ -1,0 +1,1 @@
+"""Renders outputs and writes them; the one generator inside Pelican."""

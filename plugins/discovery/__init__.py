@@ -1,0 +1,1 @@
+"""Feeds, sitemap, redirects and tombstones: made from what the first stage publishes."""

@@ -1,0 +1,1 @@
+"""Home, posts, categories, tags, places and archives."""

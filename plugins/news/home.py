@@ -1,0 +1,91 @@
+"""The front page, which sees today."""
+
+from plugins.model import addresses
+from plugins.model.agency import Agency, AgencyKind
+from plugins.model.card import Card, Link
+from plugins.model.coverage import Figures
+from plugins.model.edition import Edition
+from plugins.model.event import EventState
+from plugins.model.eventline import EventLine
+from plugins.model.moment import Moment
+from plugins.model.output import Output
+from plugins.model.record import Value
+
+LATEST = 9  # posts after the lead
+TODAY = 3  # activities
+
+
+class AgencyCount(Value, frozen=True):
+    label: str
+    href: str
+    posts: int  # this month
+
+
+class AgencyGroup(Value, frozen=True):
+    title: str
+    agencies: tuple[AgencyCount, ...]
+
+
+class HomePage(Value, frozen=True):
+    """What home.html may see."""
+
+    today: Moment
+    month: str  # November 2026
+    figures: Figures  # of this month's activities
+    missed: int  # activities of all time that nobody has reported yet
+    lead: Card | None
+    latest: tuple[Card, ...]
+    events: tuple[EventLine, ...]  # today's
+    upcoming: tuple[EventLine, ...]  # the next ones, where today has none
+    agencies: tuple[AgencyGroup, ...]
+    categories: tuple[Link, ...]
+
+
+def home_output(edition: Edition) -> Output:
+    room, now = edition.newsroom, edition.now
+    lines = list(edition.lines.values())
+    page = HomePage(
+        today=Moment(now.day),
+        month=now.month_words,
+        figures=edition.month_total,
+        missed=sum(s.state is EventState.BELUM for s in edition.coverage.statuses.values()),
+        lead=edition.cards[0] if edition.cards else None,
+        latest=edition.cards[1 : LATEST + 1],
+        events=tuple(line for line in lines if _is_on(line, edition))[:TODAY],
+        upcoming=tuple(line for line in lines if line.first.day > now.day)[:TODAY],
+        agencies=_agency_groups(edition),
+        categories=tuple(
+            Link(category.name, addresses.category_href(slug))
+            for slug, category in room.categories.items()
+        ),
+    )
+    return Output("index.html", "home.html", page, daily=True)
+
+
+def _is_on(line: EventLine, edition: Edition) -> bool:
+    event = edition.newsroom.events[line.id]
+    return event.first.day <= edition.now.day <= event.last.day
+
+
+def _agency_groups(edition: Edition) -> tuple[AgencyGroup, ...]:
+    """Offices by kind, A to Z; sub-units stand on their parents' pages."""
+    top = [a for a in edition.newsroom.agencies.values() if not a.parent]
+    groups = (
+        ("Dinas", {AgencyKind.DINAS}),
+        ("Badan, sekretariat, dan lainnya", set(AgencyKind) - _OWN_GROUPS),
+        ("Kecamatan", {AgencyKind.KECAMATAN}),
+    )
+    return tuple(
+        AgencyGroup(title, tuple(_count(a, edition) for a in top if a.kind in kinds))
+        for title, kinds in groups
+    )
+
+
+_OWN_GROUPS = {AgencyKind.DINAS, AgencyKind.KECAMATAN}
+
+
+def _count(agency: Agency, edition: Edition) -> AgencyCount:
+    now = edition.now
+    cards = edition.by_agency.get(agency.slug, ())
+    posts = sum((c.date.year, c.date.month) == (now.year, now.month) for c in cards)
+    return AgencyCount(agency.short, addresses.agency_href(agency.slug), posts)

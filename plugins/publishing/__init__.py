@@ -1,0 +1,1 @@
+"""Releases, the switch, hooks, the hub, and gh-pages."""
