@@ -42,6 +42,21 @@ def blob_id(data: bytes) -> str:
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
+def tree_at(folder: Path, commit: str | None = None) -> Tree:
+    """The tree of a content folder: of a commit if one is named, else as it lies there."""
+    if commit:
+        return CommitTree(folder.parent, commit, folder.name)
+    return WorkTree(folder) if _is_tracked(folder) else FolderTree(folder)
+
+
+def _is_tracked(folder: Path) -> bool:
+    """Whether git lists the folder; an ignored one would look empty to it."""
+    try:
+        return bool(git(folder, "ls-files", "-z", "--cached", "."))
+    except GitError:
+        return False
+
+
 class FolderTree:
     """A plain folder, with or without git around it."""
 

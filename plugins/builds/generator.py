@@ -1,0 +1,107 @@
+"""The one generator: Pelican's ArticlesGenerator, fed from the newsroom."""
+
+import logging
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
+
+from plugins.builds.articles import LazyArticles, articles_of
+from plugins.builds.plan import plan
+from plugins.builds.render import Renderer, Store
+from plugins.builds.report import BuildReport
+from plugins.builds.writer import remove_others, write
+from plugins.model.edition import Edition, make_edition
+from plugins.model.output import Output
+from plugins.reading.board import NAME, Accepted, Board
+from plugins.reading.load import load
+
+logger = logging.getLogger(__name__)
+
+
+class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
+    """Loads in generate_context, writes in generate_output; its signals are Pelican's."""
+
+    edition: Edition
+    accepted: Accepted
+    store: Store
+
+    def generate_context(self) -> None:
+        self.started = time.monotonic()
+        board: Board = self.settings[NAME]
+        assert board.inspect and board.gate and board.picture_of and board.assets
+        newsroom = load(board.tree, board.inspect)
+        self.accepted = board.gate(newsroom, board.tree, board.now, board.site.bureau)
+        self.edition = make_edition(
+            self.accepted.newsroom, board.site, board.now, board.assets, board.picture_of
+        )
+        self.store = Store(newsroom, board.tree)
+        self._offer_articles()
+        signals.article_generator_pretaxonomy.send(self)
+        signals.article_generator_finalized.send(self)
+
+    def generate_output(self, writer: Any) -> None:
+        board: Board = self.settings[NAME]
+        assert board.assets
+        renderer = Renderer(self.env, board.site, board.assets, self.store)
+        outputs = plan(self.edition, board)
+        written = sum(self._write(output, renderer) for output in outputs)
+        removed = remove_others(Path(self.output_path), (output.path for output in outputs))
+        signals.article_writer_finalized.send(self, writer=writer)
+        self._report(written, len(outputs) - written, len(removed))
+
+    def check_disabled_readers(self) -> None:
+        """Our own reading knows every file, so there is nothing to look for on disk."""
+
+    def _offer_articles(self) -> None:
+        length = len(self.edition.published)
+        self.articles = LazyArticles(
+            length, lambda: articles_of(self.edition, self.store, self.settings, self.context)
+        )
+        self.categories = LazyGroups(self.articles)
+        self._update_context(("articles", "drafts", "hidden_articles", "dates", "tags"))
+        self._update_context(("categories", "authors", "related_posts"))
+
+    def _write(self, output: Output, renderer: Renderer) -> bool:
+        changed = write(Path(self.output_path), output.path, renderer.render(output))
+        if signals.content_written.receivers:
+            path = str(Path(self.output_path) / output.path)
+            signals.content_written.send(path, context={**self.context, "output_file": path})
+        return changed
+
+    def _report(self, written: int, kept: int, removed: int) -> None:
+        report = BuildReport(
+            rendered=written,
+            kept=kept,
+            removed=removed,
+            seconds=round(time.monotonic() - self.started, 2),
+            now=self.edition.now.iso,
+            next_change=self.edition.next_change.iso,
+            quarantined=self.accepted.quarantined,
+            faults=tuple(fault for fault in self.accepted.faults if fault.blocks),
+        )
+        for fault in report.faults:
+            logger.warning(
+                "%s:%s:%s %s %s", fault.path, fault.line, fault.column, fault.code, fault.message
+            )
+        print(report.line)  # noqa: T201 - the one line a build says
+        if file := self.settings.get("BUILD_REPORT"):
+            report.save(Path(file))
+        self.settings["QUARANTINED"] = bool(report.quarantined)
+
+
+class LazyGroups(LazyArticles):
+    """(category, articles) pairs, as Pelican gives them."""
+
+    def __init__(self, articles: LazyArticles) -> None:
+        super().__init__(1, lambda: _by_category(articles))
+
+
+def _by_category(articles: LazyArticles) -> list[Any]:
+    groups = defaultdict(list)
+    for article in articles:
+        groups[article.category].append(article)
+    return sorted(groups.items())

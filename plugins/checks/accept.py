@@ -1,0 +1,53 @@
+"""What one fault does on main, by blast radius: one post, the site, or an alarm."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plugins.checks.gate import judge
+from plugins.checks.rulebook import PREFIX
+from plugins.model.addresses import event_path, place_of, post_path
+from plugins.model.fault import Fault
+from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
+from plugins.reading.board import Accepted
+from plugins.reading.tree import Tree
+
+ALARMS = frozenset({"S102"})  # symlinks and the like: people are called
+
+
+class SiteFaultError(RuntimeError):
+    """The site must not be published; the old one stays. The message lists the faults."""
+
+
+def accept(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> Accepted:
+    """Judge everything; leave out posts and activities with a GALAT, refuse the rest."""
+    faults = judge(newsroom, tree, now, bureau)
+    blocking = [fault for fault in faults if fault.blocks]
+    fatal = [fault for fault in blocking if _harms_the_site(fault)]
+    if fatal:
+        lines = "\n".join(f"{f.path}:{f.line}:{f.column} {f.code} {f.message}" for f in fatal)
+        raise SiteFaultError(f"the site is not built, because of\n{lines}")
+    out = _quarantined(blocking)
+    kept = replace(
+        newsroom,
+        posts={k: p for k, p in newsroom.posts.items() if post_path(p.id) not in out},
+        events={k: e for k, e in newsroom.events.items() if event_path(e.id) not in out},
+    )
+    return Accepted(kept, tuple(sorted(out)), tuple(faults))
+
+
+def _harms_the_site(fault: Fault) -> bool:
+    """Agency records, categories and fixed pages reach every page; so do alarms."""
+    place = place_of(fault.path.removeprefix(PREFIX))
+    shared = place is not None and place.kind in ("agency", "categories", "page")
+    return shared or fault.code in ALARMS
+
+
+def _quarantined(faults: Iterable[Fault]) -> set[str]:
+    """The posts and activities to leave out; a fault of a photo is its post's."""
+    out = set()
+    for fault in faults:
+        place = place_of(fault.path.removeprefix(PREFIX))
+        if place is not None:
+            out.add(event_path(place.id) if place.kind == "event" else post_path(place.id))
+    return out

@@ -1,0 +1,86 @@
+"""Atom feeds of the site, of agencies and of categories (RFC 4287)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from feedgenerator import Atom1Feed
+
+from plugins.model import addresses
+from plugins.model.card import FRONT_LENGTH, Card
+from plugins.model.edition import Edition
+from plugins.model.moment import Moment
+from plugins.model.output import Output, Resources
+from plugins.model.record import Value
+from plugins.model.site import Site
+
+
+class Feed(Value, frozen=True):
+    """What a feed may see: the newest posts of one list."""
+
+    site: Site
+    title: str
+    href: str  # of the feed itself
+    front: str  # of the page it belongs to
+    cards: tuple[Card, ...]
+
+
+class _IndonesianAtom(Atom1Feed):  # type: ignore[misc]
+    """Takes its date from its items and never from the clock, so equal input stays equal."""
+
+    def latest_post_date(self) -> datetime:
+        return max((i["updateddate"] for i in self.items), default=_EPOCH)
+
+
+_EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+08:00")
+
+
+def feed_outputs(edition: Edition) -> Iterator[Output]:
+    site, room = edition.site, edition.newsroom
+    yield _output(Feed(site, site.name, "/feed.atom", "/", edition.cards[:FRONT_LENGTH]))
+    for slug, agency in room.agencies.items():
+        front = addresses.agency_href(slug)
+        cards = edition.by_agency.get(slug, ())
+        yield _output(_feed(site, agency.name, front, cards))
+    for slug, category in room.categories.items():
+        front = addresses.category_href(slug)
+        cards = edition.by_category.get(slug, ())
+        yield _output(_feed(site, category.name, front, cards))
+
+
+def atom(feed: Feed, _resources: Resources) -> bytes:
+    """Write one feed; addresses are absolute, entries newest first."""
+    site = feed.site
+    title = f"[CONTOH] {feed.title}" if site.sample else feed.title
+    document = _IndonesianAtom(
+        title=title,
+        link=site.origin + feed.front,
+        feed_url=site.origin + feed.href,
+        description=site.tagline,
+        language="id",
+        feed_guid=site.origin + feed.front,
+    )
+    for card in feed.cards:
+        document.add_item(
+            title=card.title,
+            link=site.origin + card.href,
+            unique_id=site.origin + card.href,
+            description=f"[Ada ralat] {card.summary}" if card.corrected else card.summary,
+            author_name=card.agency.label,
+            categories=(card.category.label,),
+            pubdate=_time(card.date),
+            updateddate=_time(card.updated),
+        )
+    return document.writeString("utf-8").encode()
+
+
+def _feed(site: Site, name: str, front: str, cards: tuple[Card, ...]) -> Feed:
+    title = f"{name} · {site.name}"
+    return Feed(site, title, addresses.feed_href(front), front, cards[:FRONT_LENGTH])
+
+
+def _output(feed: Feed) -> Output:
+    return Output(feed.href.lstrip("/"), atom, feed)
+
+
+def _time(moment: Moment) -> datetime:
+    return datetime.fromisoformat(moment.stamp)

@@ -1,0 +1,19 @@
+"""Puts the outputs of this room on the board."""
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.photos.outputs import outputs
+from plugins.photos.recipe import picture_of
+from plugins.reading.board import NAME
+
+
+def announce(pelican: Any) -> None:
+    board = pelican.settings[NAME]
+    board.picture_of = picture_of
+    board.rooms.append(outputs)
+
+
+def register() -> None:
+    signals.initialized.connect(announce)

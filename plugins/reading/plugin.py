@@ -1,0 +1,24 @@
+"""Puts the site's facts, the moment and the content tree on the board."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.reading.board import NAME, Board
+from plugins.reading.clock import moment_of
+from plugins.reading.settings import site_of
+from plugins.reading.tree import tree_at
+
+
+def announce(pelican: Any) -> None:
+    settings = pelican.settings
+    settings[NAME] = Board(
+        site=site_of(settings),
+        now=moment_of(settings.get("NOW")),
+        tree=tree_at(Path(settings["PATH"]), settings.get("COMMIT")),
+    )
+
+
+def register() -> None:
+    signals.initialized.connect(announce)

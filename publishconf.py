@@ -1,0 +1,9 @@
+"""Settings for publishing: the address, and nothing that is only for working."""
+
+import os
+import sys
+
+sys.path.insert(0, os.curdir)
+from pelicanconf import *  # noqa: E402, F403
+
+SITEURL = os.environ.get("SITEURL", "")
