@@ -41,12 +41,14 @@ READERS = {name: None for name in ("rst", "md", "markdown", "mkd", "mdown", "htm
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
 TEMPLATE_PAGES: dict[str, str] = {}
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+CACHE_PATH = ".cache"
 DELETE_OUTPUT_DIRECTORY = False
 JINJA_ENVIRONMENT = {
     "autoescape": True,

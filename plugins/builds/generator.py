@@ -10,6 +10,8 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from plugins.builds.articles import LazyArticles, articles_of
+from plugins.builds.fingerprint import fingerprint
+from plugins.builds.keep import Keep
 from plugins.builds.plan import plan
 from plugins.builds.render import Renderer, Store
 from plugins.builds.report import BuildReport
@@ -46,6 +48,7 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
     def generate_output(self, writer: Any) -> None:
         board: Board = self.settings[NAME]
         assert board.assets
+        self.keep = Keep(Path(self.settings["CACHE_PATH"]) / "keep")
         renderer = Renderer(self.env, board.site, board.assets, self.store)
         outputs = plan(self.edition, board)
         written = sum(self._write(output, renderer) for output in outputs)
@@ -66,11 +69,21 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         self._update_context(("categories", "authors", "related_posts"))
 
     def _write(self, output: Output, renderer: Renderer) -> bool:
-        changed = write(Path(self.output_path), output.path, renderer.render(output))
+        data = self._kept(output, renderer) if output.costly else renderer.render(output)
+        changed = write(Path(self.output_path), output.path, data)
         if signals.content_written.receivers:
             path = str(Path(self.output_path) / output.path)
             signals.content_written.send(path, context={**self.context, "output_file": path})
         return changed
+
+    def _kept(self, output: Output, renderer: Renderer) -> bytes:
+        """Costly outputs depend on their values alone, so they survive a theme change."""
+        mark = fingerprint(output, b"")
+        data = self.keep.get(mark)
+        if data is None:
+            data = renderer.render(output)
+            self.keep.put(mark, data)
+        return data
 
     def _report(self, written: int, kept: int, removed: int) -> None:
         report = BuildReport(

@@ -22,10 +22,12 @@ class Output(Value, frozen=True):
     """`renderer` is the name of a template, or a module-level function values -> bytes.
 
     `values` holds records, tuples, text, numbers and Moments, so that equal values mean
-    equal bytes. `daily` marks the few outputs whose values depend on the present moment.
+    equal bytes. `daily` marks the few outputs whose values depend on the present moment;
+    `costly` those that are worth keeping beside the build once they are made.
     """
 
     path: str  # below the output folder
     renderer: str | Function
     values: Any
     daily: bool = False
+    costly: bool = False

@@ -12,4 +12,4 @@ def outputs(edition: Edition) -> Iterator[Output]:
     blobs = {use.blob for post in edition.published for use in post.photos}
     for blob in sorted(blobs):
         for work in works(blob, edition.newsroom.photos[blob]):
-            yield Output(path_of(work), rendition, work)
+            yield Output(path_of(work), rendition, work, costly=True)
