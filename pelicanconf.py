@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 SITENAME = "Kabar Lutra"
 TAGLINE = "Kabar kegiatan pemerintah Kabupaten Luwu Utara"
 REGENCY = "Luwu Utara"
+SEAT = "Masamba"  # the town of datelines
 PUBLISHER = "Bidang Humas dan IKP, Dinas Kominfo-SP Kabupaten Luwu Utara"
 BUREAU = "humas"  # slug of the agency whose redaktur edit and merge
 LICENCE = "Creative Commons Atribusi 4.0"

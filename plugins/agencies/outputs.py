@@ -92,9 +92,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
         yield Output(addresses.output_path(href), "agency.html", page, daily=True)
         for month in months:
             month_href = addresses.month_href(href, month.year, month.month)
-            values = AgencyMonthPage(
-                month_href, Link(agency.name, href), month.words, month.cards
-            )
+            values = AgencyMonthPage(month_href, Link(agency.name, href), month.words, month.cards)
             yield Output(addresses.output_path(month_href), "agency_month.html", values)
 
 

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from plugins.builds.fingerprint import fingerprint
 from plugins.builds.keep import Keep
 from plugins.builds.plan import plan
 from plugins.builds.render import Renderer, Store
-from plugins.builds.report import BuildReport
 from plugins.builds.writer import remove_others, write
 from plugins.model.edition import Edition, make_edition
 from plugins.model.output import Output
+from plugins.model.report import BuildReport
 from plugins.reading.board import NAME, Accepted, Board
 from plugins.reading.load import load
 
@@ -61,10 +62,11 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _offer_articles(self) -> None:
         length = len(self.edition.published)
-        self.articles = LazyArticles(
+        articles = LazyArticles(
             length, lambda: articles_of(self.edition, self.store, self.settings, self.context)
         )
-        self.categories = LazyGroups(self.articles)
+        self.articles: Sequence[Any] = articles
+        self.categories: Sequence[Any] = LazyArticles(1, lambda: _by_category(articles))
         self._update_context(("articles", "drafts", "hidden_articles", "dates", "tags"))
         self._update_context(("categories", "authors", "related_posts"))
 
@@ -102,18 +104,12 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
             )
         print(report.line)  # noqa: T201 - the one line a build says
         if file := self.settings.get("BUILD_REPORT"):
-            report.save(Path(file))
+            Path(file).write_bytes(report.encoded())
         self.settings["QUARANTINED"] = bool(report.quarantined)
 
 
-class LazyGroups(LazyArticles):
+def _by_category(articles: Sequence[Any]) -> list[Any]:
     """(category, articles) pairs, as Pelican gives them."""
-
-    def __init__(self, articles: LazyArticles) -> None:
-        super().__init__(1, lambda: _by_category(articles))
-
-
-def _by_category(articles: LazyArticles) -> list[Any]:
     groups = defaultdict(list)
     for article in articles:
         groups[article.category].append(article)

@@ -70,7 +70,8 @@ def atom(feed: Feed, _resources: Resources) -> bytes:
             pubdate=_time(card.date),
             updateddate=_time(card.updated),
         )
-    return document.writeString("utf-8").encode()
+    text: str = document.writeString("utf-8")
+    return text.encode()
 
 
 def _feed(site: Site, name: str, front: str, cards: tuple[Card, ...]) -> Feed:

@@ -73,9 +73,7 @@ def article_outputs(edition: Edition) -> Iterator[Output]:
         yield Output(
             path=addresses.output_path(addresses.post_href(post.id)),
             renderer="article.html",
-            values=_page(
-                post, edition, newer.get(post.id), older.get(post.id), related[post.id]
-            ),
+            values=_page(post, edition, newer.get(post.id), older.get(post.id), related[post.id]),
         )
 
 

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.blockprocessors import HashHeaderProcessor
-from smartypants import smartypants
+from typogrify.filters import smartypants
 
 from plugins.model.body import Block, Body, Html, PhotoSlot, Table
 from plugins.model.manuscript import Rendered

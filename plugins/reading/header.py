@@ -27,7 +27,7 @@ def read_source(path: str, data: bytes) -> Source:
     if problems and text == "":
         return Source(path, Pairs((), 1, 1), "", 1, tuple(problems))
     header, body, body_line, found = _split(text)
-    return Source(path, header, body, body_line, tuple([*problems, *found]))
+    return Source(path, header, body, body_line, (*problems, *found))
 
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:
@@ -105,8 +105,8 @@ def _split_plain(lines: list[str], start: int) -> tuple[Pairs, str, int, list[Pr
 
 class _RefusedError(Exception):
     def __init__(self, kind: str, event: yaml.Event, first_line: int, value: str = "") -> None:
-        mark = event.start_mark
-        self.problem = Problem(kind, mark.line + first_line, mark.column + 1, value)
+        line, column = _place(event, first_line)
+        self.problem = Problem(kind, line, column, value)
 
 
 class _Builder:
@@ -125,8 +125,7 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._refuse(event, depth)
-        line = event.start_mark.line + self.first_line
-        column = event.start_mark.column + 1
+        line, column = _place(event, self.first_line)
         if isinstance(event, yaml.ScalarEvent):
             return Text(event.value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -137,9 +136,7 @@ class _Builder:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             yield self._node(event, events, depth + 1)
 
-    def _pairs(
-        self, events: Iterator[yaml.Event], depth: int
-    ) -> Iterator[tuple[Text, Node]]:
+    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Text, Node]]:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Text):
@@ -147,14 +144,20 @@ class _Builder:
             yield key, self._node(next(events), events, depth + 1)
 
     def _refuse(self, event: yaml.Event, depth: int) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError("yaml-alias", event, self.first_line, f"*{event.anchor}")
-        if event.anchor is not None:
-            raise _RefusedError("yaml-alias", event, self.first_line, f"&{event.anchor}")
-        if event.tag is not None:
-            raise _RefusedError("yaml-tag", event, self.first_line, event.tag)
+            raise _RefusedError("yaml-alias", event, self.first_line, f"*{anchor}")
+        if anchor is not None:
+            raise _RefusedError("yaml-alias", event, self.first_line, f"&{anchor}")
+        if tag is not None:
+            raise _RefusedError("yaml-tag", event, self.first_line, str(tag))
         if depth > MAX_DEPTH:
             raise _RefusedError("yaml-depth", event, self.first_line)
+
+
+def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem:

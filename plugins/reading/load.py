@@ -52,7 +52,7 @@ def load(tree: Tree, inspect: Inspect, workers: int = 0) -> Newsroom:
     jobs = _jobs(entries)
     results = _read_texts(tree, jobs, inspect, workers)
     photos = _read_photos(tree, entries, workers)
-    return _assemble(entries, jobs, results, photos)
+    return _assemble(entries, results, photos)
 
 
 def _jobs(entries: Sequence[Entry]) -> list[_Job]:
@@ -95,9 +95,7 @@ def _read_one(tree: Tree, job: _Job, inspect: Inspect) -> FileResult:
     elif job.place.kind == "categories":
         manuscript = read_categories(job.entry.path, job.place, tree.read(job.entry))
     else:
-        manuscript = read_manuscript(
-            job.entry.path, job.place, tree.read(job.entry), job.photos
-        )
+        manuscript = read_manuscript(job.entry.path, job.place, tree.read(job.entry), job.photos)
     return FileResult(
         content=manuscript.content,
         categories=manuscript.categories,
@@ -136,7 +134,6 @@ def _read_photos(tree: Tree, entries: Sequence[Entry], workers: int) -> dict[str
 
 def _assemble(
     entries: Sequence[Entry],
-    jobs: Sequence[_Job],
     results: Sequence[FileResult],
     photos: dict[str, PhotoFacts],
 ) -> Newsroom:
@@ -152,3 +149,10 @@ def _assemble(
         entries=tuple(entries),
         faults=tuple(fault for result in results for fault in result.faults),
     )
+
+
+def load_agencies(tree: Tree) -> Newsroom:
+    """Only the agency records: enough to know who may do what."""
+    entries = [e for e in tree.entries() if (p := place_of(e.path)) and p.kind == "agency"]
+    jobs = _jobs(entries)
+    return _assemble(entries, _read_texts(tree, jobs, lambda _: (), workers=1), {})

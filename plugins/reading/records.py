@@ -78,9 +78,7 @@ def _content(
     return _page(place, values, rendered)
 
 
-def _post(
-    place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[str, str]
-) -> Post:
+def _post(place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[str, str]) -> Post:
     withdrawal = values.get("dicabut")
     return Post(
         id=place.id,

@@ -37,6 +37,12 @@ def git(repository: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
     return done.stdout
 
 
+def contains(repository: Path, commit: str, earlier: str) -> bool:
+    """Whether *earlier* is *commit* or lies in its history."""
+    command = ["git", "-C", str(repository), "merge-base", "--is-ancestor", earlier, commit]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 def blob_id(data: bytes) -> str:
     """The id git gives these bytes."""
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

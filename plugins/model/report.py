@@ -1,7 +1,5 @@
 """What a build did: one line for people, JSON for the deploy."""
 
-from pathlib import Path
-
 import msgspec
 
 from plugins.model.fault import Fault
@@ -20,15 +18,15 @@ class BuildReport(msgspec.Struct, frozen=True):
     @property
     def line(self) -> str:
         kept_back = f", {len(self.quarantined)} DIKARANTINA" if self.quarantined else ""
+        seconds = f"{self.seconds:.1f}".replace(".", ",")
         return (
             f"{self.rendered} berkas ditulis, {self.kept} tetap, {self.removed} dihapus"
-            f"{kept_back}, dalam {self.seconds:.1f} detik. "
-            f"Perubahan berikutnya: {self.next_change}."
+            f"{kept_back}, dalam {seconds} detik. Perubahan berikutnya: {self.next_change}."
         )
 
-    def save(self, file: Path) -> None:
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))
+    def encoded(self) -> bytes:
+        return msgspec.json.format(msgspec.json.encode(self), indent=1)
 
 
-def read_report(file: Path) -> BuildReport:
-    return msgspec.json.decode(file.read_bytes(), type=BuildReport)
+def decode_report(data: bytes) -> BuildReport:
+    return msgspec.json.decode(data, type=BuildReport)

@@ -1,0 +1,140 @@
+# Kabar Lutra. `make` alone prints what there is. Every target brings its own environment.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+VENV ?= .venv
+CONTENT ?= content
+OUTPUT ?= output
+SETTINGS ?= pelicanconf.py
+CACHE ?= .cache
+HUB ?= .hub
+PORT ?= 8080
+COMMIT ?=
+NOW ?=
+REPORT ?=
+
+# A stamp is named by what it installed, so a changed pin installs again and a copied file does not.
+CHECKSUM = $(shell cksum < $(1) | cut -d' ' -f1)
+READY := $(VENV)/.siap-$(call CHECKSUM,requirements.txt)
+READY_DEV := $(VENV)/.siap-dev-$(call CHECKSUM,requirements-dev.txt)
+RUN := $(VENV)/bin/python
+
+PELICAN = $(RUN) -m pelican $(CONTENT) -s $(SETTINGS) -o $(OUTPUT) --fatal errors \
+	-e CACHE_PATH='"$(CACHE)"' $(if $(COMMIT),COMMIT='"$(COMMIT)"') \
+	$(if $(NOW),NOW='"$(NOW)"') $(if $(REPORT),BUILD_REPORT='"$(REPORT)"')
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | \
+		awk 'BEGIN {FS = ":.*## "} {printf "  %-16s %s\n", $$1, $$2}'
+
+# ---------------------------------------------------------------- the newsroom
+
+.PHONY: hub
+hub: $(READY) ## run everything here: git server, gate, deploys and the site (PORT=8080)
+	@$(RUN) -m plugins.publishing hub --folder $(HUB) --port $(PORT)
+
+.PHONY: berita
+berita: $(READY) ## make a post from a template (PD=dinkes JUDUL="…")
+	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)"
+
+.PHONY: usul
+usul: $(READY) ## check your changes and propose them to Humas
+	@$(RUN) -m plugins.intake usul
+
+.PHONY: setuju
+setuju: $(READY) ## list proposals; approve one (USUL=…) or return it (TOLAK=… ALASAN="…")
+	@$(RUN) -m plugins.intake setuju --approve "$(USUL)" --return "$(TOLAK)" --reason "$(ALASAN)"
+
+.PHONY: periksa
+periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
+	@$(RUN) -m plugins.checks $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
+
+.PHONY: mulai
+mulai: $(READY) ## empty the samples, to begin with real content
+	@$(RUN) -m plugins.intake mulai
+
+# ---------------------------------------------------------------- the site
+
+.PHONY: html
+html: $(READY) ## build the site into OUTPUT=output
+	@$(PELICAN)
+
+.PHONY: serve
+serve: $(READY) ## build, serve on PORT=8080, and build again when a file changes
+	@$(RUN) -m plugins.publishing serve --port $(PORT) --output $(OUTPUT) -- $(PELICAN)
+
+.PHONY: publish
+publish: $(READY) ## build the last commit with publishconf.py; refuses the samples
+	@$(RUN) -m plugins.publishing ready
+	@mkdir -p $(CACHE) && rm -f $(CACHE)/laporan.json
+	@$(MAKE) --no-print-directory html SETTINGS=publishconf.py COMMIT=$$(git rev-parse HEAD) \
+		REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
+	@$(RUN) -m plugins.publishing seal --output $(OUTPUT) --report $(CACHE)/laporan.json
+
+.PHONY: github
+github: publish ## publish, then put the output on the gh-pages branch of REMOTE=origin
+	@$(RUN) -m plugins.publishing pages --output $(OUTPUT) --remote $(or $(REMOTE),origin)
+	@$(RUN) -m plugins.publishing tell --report $(CACHE)/laporan.json
+
+.PHONY: clean
+clean: ## remove the output and the caches
+	rm -rf $(OUTPUT) $(CACHE)
+
+# ---------------------------------------------------------------- the workshop
+
+.PHONY: test
+test: $(READY_DEV) ## run the tests
+	@sh tests/tools.sh chromium nginx
+	@$(RUN) -m pytest -q -m "not audit" -n 2 --dist loadgroup $(ARGS)
+
+.PHONY: lint
+lint: $(READY_DEV) ## ruff, types, theme, generated pages
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) -m plugins.builds.theme_lint theme
+	$(RUN) -m plugins.checks.docs --check
+
+.PHONY: audit
+audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
+	@sh tests/tools.sh chromium nginx
+	@$(RUN) -m pytest -q -m audit $(ARGS)
+
+.PHONY: rules
+rules: $(READY) ## write docs/panduan/aturan from the rules
+	@$(RUN) -m plugins.checks.docs
+
+.PHONY: pins
+pins: ## resolve pyproject.toml into hashed requirements (needs uv)
+	uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --upgrade -o requirements.txt
+	uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --extra dev -c requirements.txt -o requirements-dev.txt
+
+$(READY):
+	@$(call INSTALL,requirements.txt)
+	@touch $@
+
+$(READY_DEV):
+	@$(call INSTALL,requirements-dev.txt)
+	@touch $@
+
+# uv where there is one, else venv and pip; both check every hash.
+define INSTALL
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Perlu Python 3.11 atau lebih baru; tunjuk dengan make PYTHON=…"; exit 1; }; \
+	echo "Menyiapkan $(VENV) dari $(1) …"; \
+	if command -v uv > /dev/null; then \
+		{ [ -x $(RUN) ] || uv venv -q --python $(PYTHON) $(VENV); } && \
+		uv pip install -q --python $(RUN) --require-hashes --compile-bytecode -r $(1); \
+	else \
+		{ [ -x $(RUN) ] || $(PYTHON) -m venv $(VENV) || { \
+			echo "Modul venv tidak ada; pada Debian: apt install python3-venv"; exit 1; }; } && \
+		$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r $(1); \
+	fi
+endef

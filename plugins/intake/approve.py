@@ -1,0 +1,151 @@
+"""`make setuju`: what waits for Humas, and the merge that publishes it."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.intake.propose import MAIN, REMOTE, RETURNED
+from plugins.reading.tree import GitError, git
+
+
+class ApprovalError(RuntimeError):
+    """The proposal cannot be approved or returned; the message is for the editor."""
+
+
+class Open(NamedTuple):
+    """One proposal that is not merged yet."""
+
+    branch: str
+    author: str
+    title: str
+    returned: str  # the reason, where Humas has sent it back
+    files: tuple[str, ...]
+    verdict: str  # what the gate says
+    passes: bool
+
+
+def open_proposals(repository: Path) -> list[Open]:
+    git(repository, "fetch", "-q", "--prune", REMOTE)
+    listed = git(
+        repository, "for-each-ref", "--no-merged", MAIN, "--format=%(refname:lstrip=3)",
+        f"refs/remotes/{REMOTE}/usul",
+    )  # fmt: skip
+    return [_describe(repository, branch) for branch in listed.decode().split()]
+
+
+def listing(proposals: list[Open]) -> str:
+    """The proposals as text for a terminal, with what to type next."""
+    if not proposals:
+        return "Tidak ada usulan yang menunggu."
+    return "\n\n".join(_block(proposal) for proposal in proposals)
+
+
+def approve(repository: Path, branch: str) -> str:
+    """Merge a proposal into main and push, which publishes it."""
+    proposal = _find(repository, branch)
+    with _main_worktree(repository) as folder:
+        _run(folder, "merge", "-q", "--no-ff", "-m", f"Setuju: {proposal.title}", _remote(branch))
+        _check(folder)
+        _publish(folder, "HEAD:refs/heads/main")
+    _publish(repository, "--delete", branch)
+    return f"{branch} disetujui."
+
+
+def send_back(repository: Path, branch: str, reason: str) -> str:
+    """Put the reason on the branch as a commit that changes nothing."""
+    if not reason.strip():
+        raise ApprovalError('Tulis alasannya: make setuju TOLAK=… ALASAN="…"')
+    _find(repository, branch)
+    tip = _remote(branch)
+    tree = git(repository, "rev-parse", f"{tip}^{{tree}}").decode().strip()
+    commit = _run(repository, "commit-tree", tree, "-p", tip, "-m", RETURNED + reason.strip())
+    _publish(repository, f"{commit.strip()}:refs/heads/{branch}")
+    return f"{branch} dikembalikan dengan alasan: {reason.strip()}"
+
+
+def _describe(repository: Path, branch: str) -> Open:
+    tip = _remote(branch)
+    told = git(repository, "log", "-1", "--format=%s", tip).decode().strip()
+    own = git(repository, "log", "--reverse", "--format=%an%x09%s", f"{MAIN}..{tip}").decode()
+    author, _, title = own.splitlines()[0].partition("\t")
+    files = git(repository, "diff", "--name-status", f"{MAIN}...{tip}").decode().splitlines()
+    verdict, passes = _verdict(repository, tip)
+    returned = told.removeprefix(RETURNED) if told.startswith(RETURNED) else ""
+    return Open(branch, author, title, returned, tuple(files), verdict, passes)
+
+
+def _block(proposal: Open) -> str:
+    lines = [f"{proposal.branch}", f"  {proposal.title}, dari {proposal.author}"]
+    if proposal.returned:
+        lines.append(f"  Sudah dikembalikan: {proposal.returned}")
+    lines += [f"  {row}" for row in proposal.files]
+    lines += [f"  {row}" for row in proposal.verdict.splitlines()]
+    if proposal.passes:
+        lines.append(f"  Setujui:    make setuju USUL={proposal.branch}")
+    lines.append(f'  Kembalikan: make setuju TOLAK={proposal.branch} ALASAN="…"')
+    return "\n".join(lines)
+
+
+def _verdict(repository: Path, tip: str) -> tuple[str, bool]:
+    command = [
+        sys.executable, "-m", "plugins.checks",
+        "--repository", str(repository), "--base", MAIN, "--head", tip,
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return (done.stdout + done.stderr).strip(), done.returncode == 0
+
+
+def _find(repository: Path, branch: str) -> Open:
+    proposals = {proposal.branch: proposal for proposal in open_proposals(repository)}
+    if branch not in proposals:
+        names = ", ".join(proposals) or "tidak ada"
+        raise ApprovalError(f"Tidak ada usulan “{branch}”. Yang menunggu: {names}.")
+    return proposals[branch]
+
+
+@contextmanager
+def _main_worktree(repository: Path) -> Iterator[Path]:
+    """A temporary work tree of main, so the editor's own files stay as they are."""
+    with tempfile.TemporaryDirectory() as holder:
+        folder = Path(holder) / "main"
+        git(repository, "worktree", "add", "-q", "--detach", str(folder), MAIN)
+        try:
+            yield folder
+        finally:
+            git(repository, "worktree", "remove", "--force", str(folder))
+
+
+def _check(folder: Path) -> None:
+    """Two proposals that pass alone may clash together, so the merge is judged again."""
+    command = [sys.executable, "-m", "plugins.checks", "--base", MAIN, "--head", "HEAD"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ApprovalError(f"Gabungannya tidak lolos pemeriksaan:\n{done.stdout}{done.stderr}")
+
+
+def _publish(repository: Path, *arguments: str) -> None:
+    """Push; the server's own words go straight to the terminal."""
+    command = ["git", "-C", str(repository), "push", "-q", REMOTE, *arguments]
+    if subprocess.run(command, check=False).returncode:
+        raise ApprovalError("Server menolak; alasannya tertulis di atas. Tidak ada yang berubah.")
+
+
+def _run(repository: Path, *arguments: str) -> str:
+    """git that writes commits, under a name even where none is configured."""
+    try:
+        git(repository, "config", "user.name")
+        named: tuple[str, ...] = ()
+    except GitError:
+        named = ("-c", "user.name=Humas", "-c", "user.email=humas@localhost")
+    try:
+        return git(repository, *named, *arguments).decode()
+    except GitError as error:
+        raise ApprovalError(f"git menolak: {error}") from error
+
+
+def _remote(branch: str) -> str:
+    return f"{REMOTE}/{branch}"

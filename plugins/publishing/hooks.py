@@ -1,0 +1,127 @@
+"""What git asks before it takes a push, and what it tells afterwards."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.model.addresses import SLUG
+from plugins.publishing.layout import Layout
+from plugins.publishing.sessions import VARIABLE, login_of
+from plugins.publishing.worker import Status, read_status
+from plugins.reading.clock import now
+from plugins.reading.load import load_agencies
+from plugins.reading.settings import read_settings
+from plugins.reading.tree import CommitTree, contains
+
+MAIN = "refs/heads/main"
+WAIT = 60.0  # seconds that a pusher waits for the deploy
+_NOTHING = "0" * 40
+_PROPOSAL = re.compile(rf"refs/heads/usul/(?P<agency>{SLUG})/{SLUG}\Z", re.ASCII)
+_PATH_PUSH = (
+    "Kiriman langsung ke berkas tidak diterima: pengirimnya tidak dikenal. "
+    "Pakai alamat http dari Humas dengan nama akun dan sandi Anda."
+)
+
+
+class Update(NamedTuple):
+    old: str
+    new: str
+    ref: str
+
+
+class Rights(NamedTuple):
+    login: str
+    own: frozenset[str]  # agencies for which the login serves today
+    edits: bool  # whether it is a redaktur of Humas
+
+
+def pre_receive(layout: Layout, lines: Iterable[str]) -> int:
+    """Refuse with an Indonesian line, or let everything pass; 0 means accepted."""
+    login = login_of(layout.sessions, os.environ.get(VARIABLE))
+    if login is None:
+        return _refuse([_PATH_PUSH])
+    rights = _rights(layout.repository, login)
+    updates = [Update(*line.split()) for line in lines if line.strip()]
+    reasons = [reason for update in updates for reason in _reasons(update, rights)]
+    if reasons:
+        return _refuse(reasons)
+    return max((_gate(update, login) for update in updates if update.new != _NOTHING), default=0)
+
+
+def post_receive(layout: Layout, lines: Iterable[str]) -> int:
+    """Ask for a deploy when main has moved, and tell the pusher what became of it."""
+    moved = [update for line in lines if (update := Update(*line.split())).ref == MAIN]
+    if not moved:
+        print("Usulan diterima. Humas akan memeriksa dan menyetujuinya.")
+        return 0
+    before = read_status(layout)
+    layout.request.touch()
+    print("Disetujui. Situs sedang dibangun …", flush=True)
+    status = _wait(layout, before, moved[-1].new)
+    print(status.message if status else "Belum selesai; situs menyusul. Lihat status.json.")
+    return 0
+
+
+def _rights(repository: Path, login: str) -> Rights:
+    """Rights come from main as it is before the push, so a push cannot grant itself any."""
+    newsroom = load_agencies(CommitTree(repository, MAIN))
+    today = now()
+    bureau = read_settings()["BUREAU"]
+    editors = newsroom.editors(bureau, today)
+    return Rights(login, newsroom.officer_agencies(login, today), login in editors)
+
+
+def _reasons(update: Update, rights: Rights) -> Iterator[str]:
+    """Why this reference may not be moved, before any content is looked at."""
+    if not rights.own and not rights.edits:
+        yield f"Akun “{rights.login}” bukan petugas humas yang bertugas hari ini. Hubungi Humas."
+    elif update.ref == MAIN:
+        if not rights.edits:
+            yield "Hanya Humas yang menerbitkan. Kirim usulan dengan: make usul"
+        elif update.new == _NOTHING:
+            yield "Cabang main tidak boleh dihapus."
+    elif match := _PROPOSAL.match(update.ref):
+        if not rights.edits and match["agency"] not in rights.own:
+            own = ", ".join(sorted(rights.own))
+            yield f"Usulan untuk “{match['agency']}” bukan hak akun Anda ({own})."
+    else:
+        name = update.ref.removeprefix("refs/heads/")
+        yield f"Nama cabang “{name}” tidak dikenal. Pakai: usul/<perangkat-daerah>/<judul-pendek>"
+
+
+def _gate(update: Update, login: str) -> int:
+    """Run the gate of the live code over what is pushed; git keeps it in quarantine so far."""
+    base = update.old if update.ref == MAIN and update.old != _NOTHING else MAIN
+    command = [
+        sys.executable, "-m", "plugins.checks",
+        "--repository", ".", "--base", base, "--head", update.new, "--as", login,
+    ]  # fmt: skip
+    code = subprocess.run(command, check=False).returncode
+    if code:
+        print("Kiriman belum diterima; tidak ada yang berubah. Perbaiki lalu kirim lagi.")
+    return code
+
+
+def _refuse(reasons: Iterable[str]) -> int:
+    for reason in dict.fromkeys(reasons):
+        print(f"DITOLAK: {reason}")
+    return 1
+
+
+def _wait(layout: Layout, before: Status | None, commit: str) -> Status | None:
+    """The outcome of the first later deploy that holds *commit*."""
+    known = before.number if before else 0
+    deadline = time.monotonic() + WAIT
+    while time.monotonic() < deadline:
+        status = read_status(layout)
+        if status and status.number > known:
+            if contains(layout.repository, status.commit, commit):
+                return status
+            known = status.number
+        time.sleep(0.05)
+    return None
