@@ -9,9 +9,8 @@ from plugins.checks import explain, gate, proposal, report
 from plugins.checks.rulebook import PREFIX, rules
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
-from plugins.model.newsroom import Newsroom
 from plugins.reading.clock import now as present
-from plugins.reading.load import load
+from plugins.reading.load import load, load_agencies
 from plugins.reading.settings import read_settings
 from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
 
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _explain(options.explain)
     try:
         faults = check(options)
-    except GitError as error:
+    except (GitError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return UNUSABLE
     print(report.FORMATS[options.format](faults))
@@ -40,23 +39,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> list[Fault]:
     """The faults that the options ask for: of everything, or of what a branch changes."""
-    now = parse_moment(options.now) if options.now else present()
+    now = options.now or present()
     bureau = read_settings()["BUREAU"]
-    tree = _tree(options)
-    newsroom = load(tree, gate.inspect)
-    faults = gate.judge(newsroom, tree, now, bureau)
+    faults = _judge(_tree(options), now, bureau)
     if not options.base:
         return faults
-    repository = Path(options.repository)
-    start = proposal.merge_base(repository, options.base, options.head or "HEAD")
-    changed = proposal.changes(repository, start, options.head or "HEAD")
-    base_tree = CommitTree(repository, options.base)
-    base = load(base_tree, gate.inspect)
+    repository, head = Path(options.repository), options.head or "HEAD"
+    start = proposal.merge_base(repository, options.base, head)
+    changed = proposal.changes(repository, start, head)
+    base = load_agencies(CommitTree(repository, options.base))
     asked = proposal.propose(changed, options.login, base, now, bureau)
-    before = set(gate.judge(base, base_tree, now, bureau))
+    before = set(_judge(CommitTree(repository, start), now, bureau))
     touched = {change.path for change in changed}
     mine = [f for f in faults if f.path in touched or f not in before]
     return sorted({*mine, *gate.judge_proposal(asked)})
+
+
+def _judge(tree: Tree, now: Moment, bureau: str) -> list[Fault]:
+    try:
+        return gate.judge(load(tree, gate.inspect), tree, now, bureau)
+    finally:
+        if isinstance(tree, CommitTree):
+            tree.close()
 
 
 def _tree(options: argparse.Namespace) -> Tree:
@@ -90,7 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--repository", default=".", metavar="DIR", help="the git repository (default: here)")
     add("--format", choices=sorted(report.FORMATS), default="text")
     add("--explain", metavar="CODE", help="print what a rule wants and why")
-    add("--now", metavar="MOMENT", help="pretend it is this moment, such as '2026-11-24 09:30'")
+    add(
+        "--now",
+        type=parse_moment,
+        metavar="MOMENT",
+        help="pretend it is this moment, such as '2026-11-24 09:30'",
+    )
     return parser
 
 

@@ -43,7 +43,7 @@ def _resolve(scope: Scope, subject: object, locator: Locator) -> Iterator[Fault]
         findings: Iterable[Finding] = rule.function(subject)
         for finding in findings:
             if finding.key:
-                line, column = locator.place(finding.path, finding.key, finding.index)
+                line, column = locator.place(finding.path, finding.key, finding.value)
                 finding = finding._replace(line=line, column=column)  # noqa: PLW2901
             yield _fault(rule, finding, finding.path)
 

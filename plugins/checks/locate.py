@@ -1,14 +1,16 @@
-"""Find the line of a header value for rules that look at records instead of text.
+"""Find the line and column of what a rule speaks about, in the header and in the body.
 
-Records carry no line numbers, so a file is read again, but only when it has a fault.
+Records carry no line numbers, so for rules that look at records a file is read again,
+but only when it has a fault.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plugins.model.addresses import place_of
 from plugins.model.entry import Entry
 from plugins.model.fields import FIELDS
-from plugins.model.source import Items, Node, Pairs
+from plugins.model.manuscript import Manuscript
+from plugins.model.source import Items, Node, Pairs, Source, Text
 from plugins.reading.header import read_source
 from plugins.reading.tree import Tree
 
@@ -18,19 +20,64 @@ class Locator:
         self.tree = tree
         self.entries = {entry.path: entry for entry in entries}
 
-    def place(self, path: str, key: str, index: int) -> tuple[int, int]:
-        """Line and column of a key's value, or of one member of its list."""
-        entry = self.entries.get(path)
-        if entry is None:
+    def place(self, path: str, key: str, value: str) -> tuple[int, int]:
+        """Line and column of a key's value, or of the member that reads *value*."""
+        entry, place = self.entries.get(path), place_of(path)
+        if entry is None or place is None:
             return (1, 1)
-        node = _value_of(read_source(path, self.tree.read(entry)).header, path, key)
-        if isinstance(node, Items) and index < len(node.items):
-            node = node.items[index]
-        return (node.line, node.column) if node else (1, 1)
+        node = value_of(read_source(path, self.tree.read(entry)).header, place.kind, key)
+        members = texts(node) if node and value else iter(())
+        found = next((text for text in members if text.text == value), node)
+        return (found.line, found.column) if found else (1, 1)
 
 
-def _value_of(header: Pairs, path: str, key: str) -> Node | None:
-    place = place_of(path)
-    fields = FIELDS[place.kind] if place else ()
+def value_of(header: Pairs, kind: str, key: str) -> Node | None:
+    """The value of a key or of one of its synonyms; the first one where there are two."""
+    fields = FIELDS.get(kind, ())
     names = {name for field in fields if field.key == key for name in (key, *field.synonyms)}
     return next((node for name, node in header.pairs if name.text.lower() in names), None)
+
+
+def node_of(manuscript: Manuscript, key: str) -> Node | None:
+    return value_of(manuscript.source.header, manuscript.place.kind, key)
+
+
+def text_of(manuscript: Manuscript, key: str) -> Text | None:
+    """The value of a key as it was written, where it is one text that is not empty."""
+    node = node_of(manuscript, key)
+    return node if isinstance(node, Text) and node.text.strip() else None
+
+
+def parts_of(manuscript: Manuscript, key: str) -> Iterator[dict[str, Text]]:
+    """The members of a list such as `foto`, each as its texts by part."""
+    node = node_of(manuscript, key)
+    for item in node.items if isinstance(node, Items) else ():
+        if isinstance(item, Pairs):
+            yield {k.text.lower(): v for k, v in item.pairs if isinstance(v, Text)}
+
+
+def texts(node: Node) -> Iterator[Text]:
+    """Every text below a node; one text with commas is a list too, as in Pelican."""
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from texts(item)
+    elif isinstance(node, Pairs):
+        for _, value in node.pairs:
+            yield from texts(value)
+    else:
+        yield from _comma_parts(node)
+
+
+def in_body(source: Source, index: int) -> tuple[int, int]:
+    """Line and column in the whole file of a character of the body; -1 means its start."""
+    index = max(index, 0)
+    line = source.body.count("\n", 0, index)
+    return source.body_line + line, index - source.body.rfind("\n", 0, index)
+
+
+def _comma_parts(text: Text) -> Iterator[Text]:
+    column = text.column
+    for part in text.text.split(","):
+        indent = len(part) - len(part.lstrip())
+        yield Text(part.strip(), text.line, column + indent)
+        column += len(part) + 1

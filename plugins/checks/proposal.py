@@ -35,6 +35,7 @@ def propose(
     changed: list[Change], login: str, base: Newsroom, today: Moment, bureau: str
 ) -> Proposal:
     """Join changes with the rights that the *base* gives; a branch cannot grant itself any."""
+    login = login.lower()  # forges let the same account be written in capitals
     return Proposal(
         changes=changed,
         login=login,

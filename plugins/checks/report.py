@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from plugins.checks.wording import printable
 from plugins.model.fault import Fault, Severity
 
 _LEVELS = {Severity.GALAT: "error", Severity.PERINGATAN: "warning", Severity.SARAN: "notice"}
@@ -46,7 +47,7 @@ FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 def said(fault: Fault) -> str:
     label = "" if fault.blocks else f"{fault.severity}: "
-    return f"{label}{fault.message} {fault.hint}".strip()
+    return printable(f"{label}{fault.message} {fault.hint}".strip())
 
 
 def summary(faults: Sequence[Fault]) -> str:
@@ -59,7 +60,7 @@ def summary(faults: Sequence[Fault]) -> str:
 
 
 def _where(fault: Fault) -> str:
-    return f"{fault.path}:{fault.line}:{fault.column}"
+    return printable(f"{fault.path}:{fault.line}:{fault.column}")
 
 
 def _data(text: str) -> str:

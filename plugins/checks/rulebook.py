@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     column: int = 1
     path: str = ""  # below content/; not needed for the scope FILE
     key: str = ""  # header key to point at
-    index: int = 0  # member of a list under that key
+    value: str = ""  # the member below that key to point at
 
 
 class Question(NamedTuple):
