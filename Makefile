@@ -120,9 +120,10 @@ $(READY):
 	@$(call INSTALL,requirements.txt)
 	@touch $@
 
+# The second file holds all of the first, so it makes both ready.
 $(READY_DEV):
 	@$(call INSTALL,requirements-dev.txt)
-	@touch $@
+	@touch $@ $(READY)
 
 # uv where there is one, else venv and pip; both check every hash.
 define INSTALL

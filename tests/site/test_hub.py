@@ -1,0 +1,403 @@
+"""The main job through real git over HTTP: proposed, judged, approved, live."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.reading.clock import now
+from tests.conftest import commit_all, copy_project, run_git
+
+pytestmark = pytest.mark.xdist_group("hub")
+
+TIMEOUT = 60  # seconds for anything the hub must get done
+
+
+class Hub:
+    """A hub as `make hub` starts it, with what a person would read off its screen."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self.port = port
+        self.folder = project / ".hub"
+        self.url = f"http://127.0.0.1:{port}"
+        command = make(f"PORT={port}", "hub")
+        self.process = subprocess.Popen(
+            command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            start_new_session=True,
+        )  # fmt: skip
+        self.lines: list[str] = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.append(line)
+
+    @property
+    def said(self) -> str:
+        return "".join(self.lines)
+
+    def wait_until_it_says(self, words: str) -> None:
+        wait(lambda: words in self.said or self.process.poll() is not None, self.said)
+        assert words in self.said, self.said
+
+    def password(self, login: str) -> str:
+        rows = (self.folder / "sandi-contoh.txt").read_text().splitlines()
+        return dict(row.split() for row in rows)[login]
+
+    def remote(self, login: str) -> str:
+        return f"http://{login}:{self.password(login)}@127.0.0.1:{self.port}/git/kabar.git"
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(self.url + path) as answer:
+                return answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return f"{error.code} {error.read().decode()}"
+
+    def manifest(self) -> dict:
+        return json.loads(self.get("/manifes.json"))
+
+    def stop(self) -> int:
+        os.killpg(self.process.pid, signal.SIGINT)  # what Ctrl-C in a terminal does
+        code = self.process.wait(timeout=20)
+        self.reader.join(timeout=5)
+        return code
+
+
+def make(*arguments: str) -> list[str]:
+    return ["make", "--no-print-directory", f"VENV={sys.prefix}", *arguments]
+
+
+def wait(condition, told="") -> None:
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline:
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"nothing happened within {TIMEOUT} s\n{told}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    folder = copy_project(tmp_path_factory.mktemp("hub") / "proyek")
+    run_git(folder, "init", "-q", "-b", "main")
+    commit_all(folder, "awal")
+    running = Hub(folder, free_port())
+    running.wait_until_it_says("Ctrl-C")
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+@pytest.fixture
+def clone(hub: Hub, tmp_path: Path):
+    def make_clone(login: str) -> Path:
+        folder = tmp_path / login
+        run_git(tmp_path, "clone", "-q", hub.remote(login), str(folder))
+        return folder
+
+    return make_clone
+
+
+def today_folder() -> str:
+    moment = now()
+    return f"{moment.year:04}/{moment.month:02}"
+
+
+def write_post(clone: Path, agency: str, slug: str, title: str, **keys: str) -> Path:
+    moment = now()
+    keys = {"tanggal": moment.iso_day, "rubrik": "kesehatan", **keys}
+    header = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    file = clone / f"content/berita/{agency}/{today_folder()}/{slug}/index.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\njudul: {title}\n{header}\n---\n\nMASAMBA — Isi {title}.\n")
+    return file
+
+
+def push(clone: Path, ref: str, message: str = "berita: coba") -> str:
+    commit_all(clone, message)
+    return run_git(clone, "push", "origin", f"HEAD:{ref}", check=False)
+
+
+def test_a_faulty_proposal_is_refused_with_path_line_and_column(hub, clone):
+    officer = clone("petugas-dinkes")
+    write_post(officer, "dinkes", "tanggal-salah", "Tanggal salah", tanggal="17 Mei 26")
+    answer = push(officer, "usul/dinkes/tanggal-salah")
+
+    path = f"content/berita/dinkes/{today_folder()}/tanggal-salah/index.md"
+    assert f"remote: {path}:3:10 W201" in answer
+    assert "17 Mei 26" in answer
+    assert "usul/dinkes/tanggal-salah" not in run_git(officer, "ls-remote", "origin")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"content/berita/dishub/{today_folder()}/titipan/index.md",
+        "content/perangkat-daerah/dinkes.md",
+        "content/rubrik.yaml",
+        "theme/templates/base.html",
+        "plugins/checks/gate.py",
+        ".github/workflows/jahat.yml",
+    ],
+)
+def test_an_officer_cannot_touch_what_belongs_to_others(hub, clone, path):
+    officer = clone("petugas-dinkes")
+    file = officer / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    known = file.read_text() if file.exists() else ""
+    file.write_text(known + "\n# tambahan\n")
+    answer = push(officer, "usul/dinkes/titipan")
+
+    assert re.search(rf"remote: {re.escape(path)}:1:1 U80[12] ", answer), answer
+    assert "pre-receive hook declined" in answer
+
+
+def test_an_officer_cannot_publish_or_use_another_agencys_branch(hub, clone):
+    officer = clone("petugas-dinkes")
+    write_post(officer, "dinkes", "langsung", "Langsung terbit")
+
+    assert "Hanya Humas yang menerbitkan" in push(officer, "main")
+    assert "bukan hak akun Anda" in run_git(
+        officer, "push", "origin", "HEAD:usul/dishub/langsung", check=False
+    )
+    assert "tidak dikenal" in run_git(officer, "push", "origin", "HEAD:lain", check=False)
+
+
+def test_identity_is_the_connections_and_nothing_that_a_pusher_writes(hub, clone, monkeypatch):
+    officer = clone("petugas-dinkes")
+    write_post(officer, "dinkes", "menyamar", "Menyamar")
+    monkeypatch.setenv("REMOTE_USER", "humas")
+    monkeypatch.setenv("KABAR_SESI", "0" * 64)
+    run_git(officer, "add", "-A")
+    run_git(officer, "-c", "user.name=humas", "commit", "-q", "-m", "x", "--author=humas <h@h>")
+    by_http = run_git(officer, "push", "origin", "HEAD:main", check=False)
+    by_path = run_git(officer, "push", str(hub.folder / "kabar.git"), "HEAD:main", check=False)
+
+    assert "Hanya Humas yang menerbitkan" in by_http
+    assert "Kiriman langsung ke berkas tidak diterima" in by_path
+
+
+def test_nobody_reads_or_writes_without_a_password(hub):
+    for login in ("", "humas:salah@"):
+        url = f"http://{login}127.0.0.1:{hub.port}/git/kabar.git"
+        said = run_git(hub.project, "ls-remote", url, check=False)
+        assert "refs/heads/main" not in said
+
+    assert hub.get("/git/kabar.git/info/refs?service=git-upload-pack").startswith("401")
+
+
+def test_a_proposal_is_repaired_approved_and_live_on_every_page(hub, clone):
+    officer, editor = clone("petugas-dinkes"), clone("humas")
+    title = "Posyandu Melati buka layanan pagi"
+    made = talk(officer, "berita", "PD=dinkes", f"JUDUL={title}")
+    path = f"content/berita/dinkes/{today_folder()}/posyandu-melati-buka-layanan-pagi/index.md"
+    assert f"Dibuat: {path}" in made
+    file = officer / path
+    file.write_text(file.read_text().replace("tanggal: 2", "tangal: 2"))
+    refused = talk(officer, "usul", fails=True)
+    assert "K101" in refused
+    assert "Maksud Anda “tanggal”?" in refused
+
+    moment = now()
+    file.write_text(
+        f"---\njudul: {title}\ntanggal: {moment.iso_day}\nrubrik: kesehatan\n"
+        "ringkasan: Posyandu Melati di Masamba kini buka sejak pagi.\n---\n\n"
+        f"MASAMBA — Posyandu Melati buka lebih pagi mulai {moment.weekday} ({moment.iso_day}).\n"
+    )
+    sent = talk(officer, "usul")
+    assert "Usulan terkirim sebagai usul/dinkes/posyandu-melati-buka-layanan-pagi" in sent
+
+    listed = talk(editor, "setuju")
+    assert title in listed
+    assert f"A\t{path}" in listed
+    approved = talk(
+        editor, "setuju", "USUL=usul/dinkes/posyandu-melati-buka-layanan-pagi"
+    )
+    assert "Tayang di http://" in approved
+
+    month = f"{moment.year:04}/{moment.month:02}"
+    for page in (
+        f"/berita/dinkes/{month}/posyandu-melati-buka-layanan-pagi/",
+        "/",
+        "/perangkat-daerah/dinkes/",
+        f"/perangkat-daerah/dinkes/{month}/",
+        f"/arsip/{month}/",
+        "/rubrik/kesehatan/",
+        "/feed.atom",
+        "/perangkat-daerah/dinkes/feed.atom",
+    ):
+        assert title in hub.get(page), page
+    assert "Tidak ada usulan" in talk(editor, "setuju")
+
+
+def test_a_returned_proposal_tells_the_officer_why(hub, clone):
+    officer, editor = clone("petugas-dishub"), clone("humas")
+    write_post(officer, "dishub", "rambu-lagi", "Rambu lagi", rubrik="pemerintahan")
+    talk(officer, "usul")
+    returned = talk(
+        editor, "setuju", "TOLAK=usul/dishub/rambu-lagi", "ALASAN=Tambahkan nama simpang."
+    )
+
+    assert "dikembalikan dengan alasan: Tambahkan nama simpang." in returned
+    assert "Humas mengembalikan usul/dishub/rambu-lagi: Tambahkan nama simpang." in talk(
+        officer, "usul"
+    )
+
+    write_post(officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan")
+    assert "Usulan terkirim" in talk(officer, "usul")
+
+
+def test_a_broken_template_keeps_the_old_site_and_the_pusher_hears_it(hub, clone):
+    editor = clone("humas")
+    before = hub.manifest()
+    article = editor / "theme/templates/article.html"
+    whole = article.read_text()
+    article.write_text(whole + "{{ page.tidak_ada }}")
+    answer = push(editor, "main", "theme: rusak")
+
+    assert "Situs lama tetap tayang" in answer
+    assert "tidak_ada" in answer
+    assert hub.manifest() == before
+
+    article.write_text(whole)
+    assert "Tayang di" in push(editor, "main", "theme: pulih")
+    assert hub.manifest()["commit"] != before["commit"]
+
+
+def test_a_broken_post_that_reached_main_is_left_out_and_reported(hub, clone):
+    editor = clone("humas")
+    write_post(editor, "dinkes", "lolos", "Lolos", rubrik="tidak-ada")
+    commit_all(editor)
+    # Past the gate on purpose, as a person at the server's own keyboard could.
+    run_git(hub.folder / "kabar.git", "fetch", "-q", str(editor), "+HEAD:refs/heads/main")
+    write_post(editor, "dinkes", "baik", "Berita baik sesudahnya")
+    answer = push(editor, "main")
+
+    path = f"berita/dinkes/{today_folder()}"
+    assert "DIKARANTINA" in answer
+    assert re.search(rf"content/{path}/lolos/index\.md:\d+:\d+ R402", answer), answer
+    assert "Berita baik sesudahnya" in hub.get(f"/{path}/baik/")
+    assert hub.get(f"/{path}/lolos/").startswith("404")
+    assert hub.manifest()["quarantined"] == [f"{path}/lolos/index.md"]
+
+    run_git(editor, "rm", "-rq", f"content/{path}/lolos")
+    push(editor, "main")
+    assert hub.manifest()["quarantined"] == []
+
+
+def test_two_pushes_at_once_end_at_the_newest(hub, clone):
+    editor = clone("humas")
+    write_post(editor, "dinkes", "kembar-satu", "Kembar satu")
+    first = commit_all(editor)
+    write_post(editor, "dinkes", "kembar-dua", "Kembar dua")
+    second = commit_all(editor)
+    pushes = [
+        threading.Thread(
+            target=run_git, args=(editor, "push", "origin", f"{c}:main"), kwargs={"check": False}
+        )
+        for c in (first, second)
+    ]
+    for one in pushes:
+        one.start()
+    for one in pushes:
+        one.join()
+
+    wait(lambda: hub.manifest()["commit"] == second)
+    assert "Kembar dua" in hub.get("/")
+
+
+def test_an_embargo_ends_by_the_timer_alone(hub, clone):
+    editor = clone("humas")
+    due = now()
+    minute = due.minute + (2 if time.time() % 60 > 45 else 1)
+    if minute >= 24 * 60:
+        pytest.fail("this test cannot run in the last two minutes of a WITA day; run it again")
+    clock = f"{minute // 60:02}:{minute % 60:02}"
+    write_post(
+        editor, "dinkes", "kejutan", "Kejutan menjelang", terbit_pada=f"{due.iso_day} {clock}"
+    )
+    answer = push(editor, "main")
+    commit = hub.manifest()["commit"]
+    live = hub.folder / "situs/kini"
+    early = [p for p in live.resolve().rglob("*") if p.is_file() and b"ejutan" in p.read_bytes()]
+
+    assert "Tayang di" in answer
+    assert now().minute < minute, "the machine was too slow for this test"
+    assert early == []
+
+    deadline = time.monotonic() + 150
+    while "Kejutan menjelang" not in hub.get("/") and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert "Kejutan menjelang" in hub.get("/")
+    assert now().minute >= minute
+    assert hub.manifest()["commit"] == commit
+
+
+def test_a_second_hub_says_that_the_port_is_taken(hub):
+    done = subprocess.run(
+        make(f"PORT={hub.port}", "HUB=.hub-dua", "hub"),
+        cwd=hub.project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode != 0
+    assert f"Porta {hub.port} sedang dipakai" in done.stdout
+
+
+def test_ctrl_c_ends_everything_and_a_second_run_continues(hub):
+    before = hub.manifest()["commit"]
+    code = hub.stop()
+
+    assert code in (0, 2, 130, -2)
+    assert "Hub berhenti." in hub.said
+    assert processes_in(hub.folder) == []
+
+    again = Hub(hub.project, hub.port)
+    again.wait_until_it_says("Ctrl-C")
+    assert again.manifest()["commit"] == before
+    assert again.stop() is not None
+    assert processes_in(hub.folder) == []
+
+
+def talk(folder: Path, *arguments: str, fails: bool = False) -> str:
+    """Run a make target in a clone, as officers and editors do."""
+    done = subprocess.run(
+        make(*arguments), cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    assert bool(done.returncode) == fails, said
+    return said
+
+
+def processes_in(folder: Path) -> list[str]:
+    """Command lines of processes that were started for this hub."""
+    found = []
+    for item in Path("/proc").iterdir():
+        try:
+            line = (item / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+        except (OSError, UnicodeDecodeError):
+            continue
+        if str(folder) in line:
+            found.append(line)
+    return found
