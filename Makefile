@@ -52,7 +52,8 @@ setuju: $(READY) ## list proposals; approve one (USUL=â€¦) or return it (TOLAK=â
 
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
-	@$(RUN) -m plugins.checks $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
+	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
+		$(if $(HEAD),--head $(HEAD)) $(if $(AKUN),--as $(AKUN)) $(if $(FORMAT),--format $(FORMAT))
 
 .PHONY: mulai
 mulai: $(READY) ## empty the samples, to begin with real content
@@ -76,9 +77,16 @@ publish: $(READY) ## build the last commit with publishconf.py; refuses the samp
 		REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
 	@$(RUN) -m plugins.publishing seal --output $(OUTPUT) --report $(CACHE)/laporan.json
 
-.PHONY: github
-github: publish ## publish, then put the output on the gh-pages branch of REMOTE=origin
+.PHONY: pages
+pages: $(READY) ## put OUTPUT on the gh-pages branch of REMOTE=origin
 	@$(RUN) -m plugins.publishing pages --output $(OUTPUT) --remote $(or $(REMOTE),origin)
+
+.PHONY: github
+github: publish pages ## publish on GitHub Pages; ends with an error when a post was left out
+	@$(MAKE) --no-print-directory tell
+
+.PHONY: tell
+tell: $(READY) ## say which posts the last publish left out
 	@$(RUN) -m plugins.publishing tell --report $(CACHE)/laporan.json
 
 .PHONY: clean

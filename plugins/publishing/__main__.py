@@ -20,6 +20,25 @@ def _hub(options: argparse.Namespace) -> int:
     return hub.run(Path(options.folder), options.port)
 
 
+def _git(options: argparse.Namespace) -> int:
+    """Only the server, for an installation whose worker is a service of its own."""
+    from plugins.publishing.server import PortTakenError, listen
+
+    try:
+        listen(Layout(Path(options.folder).resolve()), options.host, options.port).run()
+    except PortTakenError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _install(options: argparse.Namespace) -> int:
+    from plugins.publishing.installation import install
+
+    install(Layout(Path(options.folder).resolve()), Path(options.source).resolve())
+    return 0
+
+
 def _worker(options: argparse.Namespace) -> int:
     from plugins.publishing.deploy import Deployer, make_command
     from plugins.publishing.worker import BusyError, Worker
@@ -114,15 +133,20 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     hub = command("hub", _hub, "run git server, gate, deploys and the site")
+    serving = command("git", _git, "serve git and the site, without demo accounts")
+    installing = command("install", _install, "make the bare repository and its hooks")
     worker = command("worker", _worker, "deploy on request and when time has come")
     account = command("account", _account, "set a new password for a login")
     hooks = [
         command("pre-receive", _pre_receive, "the hook that judges a push"),
         command("post-receive", _post_receive, "the hook that asks for a deploy"),
     ]
-    for made in (hub, worker, account, *hooks):
+    for made in (hub, serving, installing, worker, account, *hooks):
         made.add_argument("--folder", required=True, help="where the installation lies")
-    hub.add_argument("--port", type=int, default=8080)
+    for made in (hub, serving):
+        made.add_argument("--port", type=int, default=8080)
+    serving.add_argument("--host", default="127.0.0.1")
+    installing.add_argument("--source", default=".", help="the repository to begin from")
     worker.add_argument("--url", required=True, help="of the public site")
     account.add_argument("login")
     serve = command("serve", _serve, "build and serve while working")

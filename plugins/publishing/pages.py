@@ -28,12 +28,17 @@ def publish(repository: Path, output: Path, remote: str, branch: str = "gh-pages
         old = _manifest_at(repository, tip) if tip else None
         if old and not contains(repository, new.commit, old.commit):
             return f"Tidak diterbitkan: {old.commit[:12]} yang tayang lebih baru atau lain jalur."
-        if old == new:
+        if old and _same_content(old, new):
             return "Sudah tayang; tidak ada yang berubah."
         verify(output, new, old)
         if _push(repository, _import(repository, output, branch, tip), remote, branch, tip):
             return f"Terbit di cabang {branch}: sumber {new.commit[:12]}."
     raise RacedError(f"the branch {branch!r} moved {TRIES} times while publishing")
+
+
+def _same_content(one: manifest.Manifest, other: manifest.Manifest) -> bool:
+    """Whether only the moment of building differs."""
+    return (one.commit, one.files) == (other.commit, other.files)
 
 
 def _inspect(repository: Path, remote: str, branch: str) -> str:
