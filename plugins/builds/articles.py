@@ -74,7 +74,7 @@ def _article(
         "modified": _datetime(post.updated),
         "category": Category(category.name, settings),
         "tags": [Tag(tag, settings) for tag in post.tags],
-        "authors": [Author(post.writer, settings)] if post.writer else [],
+        "authors": [Author(post.writer or settings["SITENAME"], settings)],
         "summary": post.summary or post.body.excerpt,
         "status": "published",
         "url": href.lstrip("/"),

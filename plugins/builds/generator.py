@@ -1,6 +1,6 @@
 """The one generator: Pelican's ArticlesGenerator, fed from the newsroom."""
 
-import logging
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,8 +21,6 @@ from plugins.model.output import Output
 from plugins.model.report import BuildReport
 from plugins.reading.board import NAME, Accepted, Board
 from plugins.reading.load import load
-
-logger = logging.getLogger(__name__)
 
 
 class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
@@ -59,6 +57,9 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def check_disabled_readers(self) -> None:
         """Our own reading knows every file, so there is nothing to look for on disk."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Pelican would touch every article here; ours have no such links."""
 
     def _offer_articles(self) -> None:
         length = len(self.edition.published)
@@ -98,11 +99,10 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
             quarantined=self.accepted.quarantined,
             faults=tuple(fault for fault in self.accepted.faults if fault.blocks),
         )
+        # Plainly, not through Pelican's log, which folds lines and so breaks path:line:col.
         for fault in report.faults:
-            logger.warning(
-                "%s:%s:%s %s %s", fault.path, fault.line, fault.column, fault.code, fault.message
-            )
-        print(report.line)  # noqa: T201 - the one line a build says
+            print(fault.text, file=sys.stderr)  # noqa: T201
+        print(report.line)  # noqa: T201
         if file := self.settings.get("BUILD_REPORT"):
             Path(file).write_bytes(report.encoded())
         self.settings["QUARANTINED"] = bool(report.quarantined)

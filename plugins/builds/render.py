@@ -39,6 +39,7 @@ class Renderer:
         self.constants = {"site": site, "assets": assets}
         environment.filters["link"] = lambda href: site.base + href
         environment.filters["absolute"] = lambda href: site.origin + href
+        environment.tests["tagged"] = lambda block, tag: block.__struct_config__.tag == tag
         environment.filters["blocks"] = lambda ref: _based(store.body(ref), site.base)
 
     def render(self, output: Output) -> bytes:

@@ -25,7 +25,7 @@ def accept(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> Accepted
     blocking = [fault for fault in faults if fault.blocks]
     fatal = [fault for fault in blocking if _harms_the_site(fault)]
     if fatal:
-        lines = "\n".join(f"{f.path}:{f.line}:{f.column} {f.code} {f.message}" for f in fatal)
+        lines = "\n".join(fault.text for fault in fatal)
         raise SiteFaultError(f"the site is not built, because of\n{lines}")
     out = _quarantined(blocking)
     kept = replace(

@@ -23,5 +23,11 @@ class Fault(Value, frozen=True, order=True):
     severity: Severity
 
     @property
+    def text(self) -> str:
+        """path:line:col CODE message hint, as editors and terminals make it a link."""
+        where = f"{self.path}:{self.line}:{self.column}"
+        return f"{where} {self.code} {self.message} {self.hint}".rstrip()
+
+    @property
     def blocks(self) -> bool:
         return self.severity is Severity.GALAT

@@ -121,7 +121,7 @@ def _told(report: BuildReport, url: str, seconds: float) -> str:
     lines = [f"Tayang di {url} ({seconds:.1f} detik)."]
     if report.quarantined:
         lines.append(f"{len(report.quarantined)} berkas DIKARANTINA, tidak ikut tayang:")
-        lines += [f"  {f.path}:{f.line}:{f.column} {f.code} {f.message}" for f in report.faults]
+        lines += [f"  {fault.text}" for fault in report.faults]
     return "\n".join(lines)
 
 
