@@ -53,10 +53,11 @@ def as_text(rule: Rule) -> str:
 
 def as_markdown(rule: Rule) -> str:
     told = page(rule)
+    why = " ".join(told.why.split())
     return (
         f"# {rule.code}: {told.title.rstrip('.')}\n\n"
         f"**{rule.severity}**: {MEANINGS[rule.severity]}. Nama aturan: `{rule.name}`.\n\n"
-        f"## Mengapa\n\n{' '.join(told.why.split())}\n\n"
+        f"## Mengapa\n\n{why[:1].upper()}{why[1:]}\n\n"
         f"## Salah\n\n```text\n{told.wrong}\n```\n\n"
         f"## Benar\n\n```text\n{told.right}\n```\n"
     )
