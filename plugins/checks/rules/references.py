@@ -54,7 +54,7 @@ def unknown_category(question: Question) -> Iterator[Finding]:
     if any(fault.path == PREFIX + CATEGORIES and fault.blocks for fault in newsroom.faults):
         return  # the list itself is broken: that is one fault, not one for each post
     known = sorted(newsroom.categories)
-    every = f"Rubrik yang ada: {', '.join(known)}." if known else "Berkas rubrik.yaml belum ada."
+    every = f"Rubrik yang ada: {', '.join(known)}." if known else "Isi dahulu content/rubrik.yaml."
     for post in newsroom.posts.values():
         if post.category not in newsroom.categories:
             message = f"Rubrik “{post.category}” tidak dikenal."
