@@ -56,7 +56,7 @@ def test_a_category_like_no_other_lists_all(judged, text):
 
 def test_without_any_category_the_missing_file_is_named(judged):
     assert judged({"rubrik.yaml": None}) == [
-        f"content/{POST}:4:9 R402 Rubrik “kesehatan” tidak dikenal. Berkas rubrik.yaml belum ada."
+        f"content/{POST}:4:9 R402 Rubrik “kesehatan” tidak dikenal. Isi dahulu content/rubrik.yaml."
     ]
 
 
