@@ -31,7 +31,7 @@ CASES = [
     ),
     (
         "post", RUBRIK, RUBRIK + "ringkasan:\n", RUBRIK + "ringkasan: Gratis.\n",
-        "5:11 K105 Kunci “ringkasan” belum berisi. Isi kunci itu, contoh "
+        "5:11 K105 Kunci “ringkasan” masih kosong. Isi kunci itu, contoh "
         "“ringkasan: Satu kalimat pokok berita.”, atau hapus barisnya bila tidak wajib.",
     ),
     (

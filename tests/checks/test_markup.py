@@ -3,7 +3,7 @@
 import pytest
 
 BODY = "MASAMBA — Petugas melayani 40 anak.\n"
-PLAIN = "Hapus kode itu; tulis teks biasa saja."
+PLAIN = "Hapus kode itu, atau beri spasi sesudah “<”."
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ PHONE = "Unggah lagi dari ponsel atau kamera."
          "Simpan sebagai JPEG; di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel."),
         (PhotoFacts(trouble="truncated"), f"Foto “imunisasi.jpg” terpotong atau rusak. {PHONE}"),
         (PhotoFacts(trouble="too-many-pixels"),
-         "Foto “imunisasi.jpg” terlalu lebar: lebih dari 40 juta piksel. "
+         "Foto “imunisasi.jpg” melebihi 40 juta piksel. "
          "Kecilkan, misalnya menjadi 4000 × 3000 piksel."),
         (PhotoFacts(trouble="animated"),
          "Foto “imunisasi.jpg” berisi gambar bergerak. Kirim satu gambar diam."),

@@ -65,7 +65,7 @@ def test_a_folder_of_no_agency_is_foreign_too(asked):
 
     assert asked("petugas-dinkes", added(path)) == [
         f"{path}:1:1 U801 Berkas ini milik “dinkess”; akun “petugas-dinkes” bertugas untuk "
-        "“Dinkes”. Minta petugas dinkess atau Humas mengirimkannya."
+        "“Dinkes”. Periksa nama foldernya; folder Anda “dinkes”."
     ]
 
 
@@ -89,7 +89,7 @@ def test_a_path_that_climbs_out_is_not_the_agencys(asked):
 
     assert asked("petugas-dinkes", added(path)) == [
         f"{path}:1:1 U801 Berkas ini milik “..”; akun “petugas-dinkes” bertugas untuk “Dinkes”. "
-        "Minta petugas .. atau Humas mengirimkannya."
+        "Periksa nama foldernya; folder Anda “dinkes”."
     ]
 
 

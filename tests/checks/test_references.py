@@ -36,9 +36,9 @@ def test_an_activity_elsewhere_is_searched_for(event, hint, judged, text):
 def test_a_broken_activity_is_one_fault_and_no_cascade(judged, text):
     post = text("post", RUBRIK, RUBRIK + "agenda: [dinkes/2026/11/24-imunisasi-campak]\n")
 
-    assert judged({POST: post, EVENT: text("event", "acara: Imunisasi campak\n")}) == [
-        f"content/{EVENT}:2:1 K102 Kunci “acara” belum ada. "
-        "Tambahkan satu baris, contoh “acara: …”."
+    assert judged({POST: post, EVENT: text("event", "tanggal: 2026-11-24\n")}) == [
+        f"content/{EVENT}:2:1 K102 Kunci “tanggal” belum ada. "
+        "Tambahkan satu baris, contoh “tanggal: 2026-11-24”."
     ]
 
 
@@ -62,7 +62,7 @@ def test_without_any_category_the_missing_file_is_named(judged):
 
 def test_a_broken_list_of_categories_is_one_fault_and_no_cascade(judged, text):
     assert judged({"rubrik.yaml": text("categories", "nama: Kesehatan\n", "nama:\n")}) == [
-        "content/rubrik.yaml:2:8 K105 Kunci “nama” belum berisi. "
+        "content/rubrik.yaml:2:8 K105 Kunci “nama” masih kosong. "
         "Isi kunci itu, contoh “nama: Kesehatan”, atau hapus barisnya bila tidak wajib."
     ]
 

@@ -13,11 +13,9 @@ from plugins.model.source import Source
 from plugins.reading.records import FATAL
 
 MOST_TOLD = 20  # places of one kind in one file
-TEMPLATE_MARK = re.compile(
-    r"\{(?:attach|static|filename|category|author|index|tag)\}"
-    r"|(?<=[(\"'=<])\|(?:attach|static|filename|category|author|index|tag)\|"
-)
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>:]|\Z)|<!--")
+_MARK = re.compile(r"[{|](?:attach|static|filename|category|author|index|tag)[}|]")
+_BEFORE_PIPE = frozenset("(\"'=<")  # a table may have the cell |tag|
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>:]|\Z)|<!--")
 _UNREAD = (*sorted(FATAL), "text-too-large", "too-slow")
 _TAG_HINTS = {
     "a": "Untuk tautan tulis [teks](https://alamat).",
@@ -51,7 +49,9 @@ def raw_html(manuscript: Manuscript) -> Iterator[Finding]:
     found = list(_TAG.finditer(manuscript.source.body))
     for match in found[:MOST_TOLD]:
         line, column = in_body(manuscript.source, match.start())
-        hint = _TAG_HINTS.get((match[1] or "").lower(), "Hapus kode itu; tulis teks biasa saja.")
+        hint = _TAG_HINTS.get(
+            (match[1] or "").lower(), "Hapus kode itu, atau beri spasi sesudah “<”."
+        )
         message = f"Kode HTML {quoted(match[0])} tidak dapat dipakai."
         yield Finding(message, hint, line, column)
 
@@ -70,7 +70,7 @@ def bad_link(manuscript: Manuscript) -> Iterator[Finding]:
         [situs kabupaten](https://www.contoh.id)
     """
     for target in manuscript.rendered.bad_links:
-        if not TEMPLATE_MARK.search(f"({target}"):
+        if not _marks(f"({target}"):
             line, column = in_body(manuscript.source, _link_index(manuscript.source, target))
             message = f"Tautan {quoted(target)} tidak dapat dipakai."
             message = message if target else "Tautan “()” belum bertujuan."
@@ -113,8 +113,7 @@ def template_mark(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         ![](posyandu.jpg)
     """
-    found = list(TEMPLATE_MARK.finditer(manuscript.source.body))
-    for match in found[:MOST_TOLD]:
+    for match in _marks(manuscript.source.body)[:MOST_TOLD]:
         line, column = in_body(manuscript.source, match.start())
         message = f"Tanda “{match[0]}” tidak dapat dipakai."
         hint = "Hapus tanda itu: foto cukup nama berkasnya, tautan cukup alamatnya."
@@ -148,6 +147,15 @@ def empty_body(manuscript: Manuscript) -> Iterator[Finding]:
         message = "Berita ini belum berisi teks."
         hint = "Tulis isi berita di bawah kepala berkas, sesudah satu baris kosong."
         yield Finding(message, hint, line, column)
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    """The marks of Pelican; the older form, between bars, only where an address stands."""
+    return [
+        match
+        for match in _MARK.finditer(text)
+        if match[0].startswith("{") or text[match.start() - 1 : match.start()] in _BEFORE_PIPE
+    ]
 
 
 def _link_index(source: Source, target: str) -> int:

@@ -22,7 +22,7 @@ _TROUBLES = {
     ),
     "truncated": ("Foto {name} terpotong atau rusak.", "Unggah lagi dari ponsel atau kamera."),
     "too-many-pixels": (
-        "Foto {name} terlalu lebar: lebih dari 40 juta piksel.",
+        "Foto {name} melebihi 40 juta piksel.",
         "Kecilkan, misalnya menjadi 4000 × 3000 piksel.",
     ),
     "animated": ("Foto {name} berisi gambar bergerak.", "Kirim satu gambar diam."),
@@ -108,7 +108,7 @@ def unsound_photo(question: Question) -> Iterator[Finding]:
         posyandu.jpg berukuran 2 MB dan dapat dibuka di ponsel
     """
     for entry, facts in _photos(question.newsroom):
-        if facts.trouble:
+        if facts.trouble and place_of(entry.path):
             message, hint = _TROUBLES[facts.trouble]
             size = f"{facts.size / MEGABYTE:.1f}".replace(".", ",")
             name = quoted(entry.path.rpartition("/")[2])
@@ -131,7 +131,7 @@ def wrong_ending(question: Question) -> Iterator[Finding]:
         name = entry.path.rpartition("/")[2]
         stem, _, ending = name.rpartition(".")
         right = ENDINGS.get(facts.kind, ())
-        if not facts.trouble and right and ending not in right:
+        if not facts.trouble and right and ending not in right and place_of(entry.path):
             kind = "WebP" if facts.kind == "WEBP" else facts.kind
             yield Finding(
                 f"Isi foto “{name}” sebenarnya {kind}.",
@@ -144,7 +144,7 @@ def _photos(newsroom: Newsroom) -> Iterator[tuple[Entry, PhotoFacts]]:
     """Photo files with what is known of them; an empty text shares its blob with no photo."""
     for entry in below(newsroom.entries, "berita/"):
         facts = newsroom.photos.get(entry.blob)
-        if facts and entry.path.rpartition(".")[2] in PHOTO_ENDINGS and place_of(entry.path):
+        if facts and entry.path.endswith(PHOTO_ENDINGS):
             yield entry, facts
 
 

@@ -34,8 +34,7 @@ def foreign_agency(proposal: Proposal) -> Iterator[Finding]:
         if slug and slug not in proposal.own:
             owner = _name(slug, proposal)
             message = f"Berkas ini milik {quoted(owner)}; akun “{proposal.login}” bertugas untuk "
-            hint = f"Minta petugas {owner} atau Humas mengirimkannya."
-            yield Finding(f"{message}{own}.", hint, path=change.path)
+            yield Finding(f"{message}{own}.", _whom_to_ask(slug, proposal), path=change.path)
 
 
 @rule("U802", Severity.GALAT, Scope.PROPOSAL)
@@ -172,6 +171,14 @@ def _owner(path: str) -> str:
     parts = path.removeprefix(PREFIX).split("/")
     is_owned = path.startswith(PREFIX) and parts[0] in OWNED and len(parts) > 2
     return parts[1] if is_owned else ""
+
+
+def _whom_to_ask(slug: str, proposal: Proposal) -> str:
+    """The officers of an agency that exists; the right folder where it does not."""
+    if slug in proposal.agencies:
+        return f"Minta petugas {_name(slug, proposal)} atau Humas mengirimkannya."
+    folders = and_words(f"“{own}”" for own in sorted(proposal.own))
+    return f"Periksa nama foldernya; folder Anda {folders}."
 
 
 def _removals(proposal: Proposal) -> Iterable[tuple[Change, str]]:

@@ -46,7 +46,7 @@ def empty_value(manuscript: Manuscript) -> Iterator[Finding]:
     for problem in problems(manuscript, "empty-value"):
         line = example_line(manuscript.place.kind, problem.value)
         hint = f"Isi kunci itu, contoh “{line}”, atau hapus barisnya bila tidak wajib."
-        yield at(problem, f"Kunci “{problem.value}” belum berisi.", hint)
+        yield at(problem, f"Kunci “{problem.value}” masih kosong.", hint)
 
 
 @rule("K111", Severity.GALAT)
