@@ -18,7 +18,7 @@ from plugins.model.coverage import (
     figures_by_agency,
     join,
 )
-from plugins.model.event import Event, EventState, Publicity
+from plugins.model.event import Event, Publicity
 from plugins.model.eventline import EventLine, event_line
 from plugins.model.moment import DAY, Moment
 from plugins.model.newsroom import Newsroom
@@ -178,7 +178,13 @@ def _next_change(newsroom: Newsroom, site: Site, now: Moment) -> Moment:
     minutes += [post.publish_at.minutes for post in newsroom.posts.values() if post.publish_at]
     minutes += [day * DAY for agency in newsroom.agencies.values() for day in _turns(agency)]
     for event in newsroom.events.values():
-        if event.status not in (EventState.BATAL, EventState.DITUNDA):
-            minutes += changes_after(event, site.grace_days)
+        minutes += _changes_of(event, site.grace_days)
     first = min(minute for minute in minutes if minute > now.minutes)
     return Moment(first // DAY, first % DAY)
+
+
+def _changes_of(event: Event, grace_days: int) -> tuple[int, ...]:
+    """One that was called off keeps its state, but may become public when it would be over."""
+    if not event.status:
+        return changes_after(event, grace_days)
+    return (event.ends_at,) if event.publicity is Publicity.SETELAH_SELESAI else ()
