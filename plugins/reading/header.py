@@ -16,7 +16,7 @@ _COLON_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): (?![\"'\[{|>])(.*: .*)\Z")
 # Characters that no text may hold: controls, directional marks, invisible joiners,
 # interlinear marks and the code points that XML 1.0 forbids.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 
