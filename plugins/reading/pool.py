@@ -82,7 +82,7 @@ class _Child:
             yield number, payload
 
     def is_over(self, seconds: float) -> bool:
-        return self.ended or not self.numbers or time.monotonic() - self.since > seconds
+        return self.ended or not self.numbers or self._is_silent(seconds)
 
     def stop(self) -> int | None:
         """End the child; return the job it was on, if it had not finished them all."""
@@ -93,6 +93,11 @@ class _Child:
 
     def left(self) -> list[int]:
         return list(self.numbers)
+
+    def _is_silent(self, seconds: float) -> bool:
+        """Too long without a result, and none waits in the pipe while the reader is busy."""
+        late = time.monotonic() - self.since > seconds
+        return late and not select.select([self.pipe], [], [], 0)[0]
 
 
 def _ready(children: list[_Child], seconds: float) -> list[_Child]:
