@@ -1,0 +1,46 @@
+"""The settings file as facts of the site."""
+
+import pytest
+
+from plugins.reading.settings import read_settings, site_of
+
+SETTINGS = {
+    "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
+    "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
+    "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0",
+}  # fmt: skip
+
+
+def test_the_facts_of_the_site_are_read():
+    site = site_of(SETTINGS)
+
+    assert (site.name, site.bureau, site.base, site.sample, site.grace_days) == (
+        "Kabar Uji", "humas", "/kabar", False, 5,
+    )  # fmt: skip
+
+
+def test_the_facts_are_sealed():
+    assert site_of(SETTINGS).digest == site_of(dict(SETTINGS)).digest != b""
+
+
+@pytest.mark.parametrize("name", sorted(SETTINGS))
+def test_a_missing_fact_is_named(name):
+    lacking = {key: value for key, value in SETTINGS.items() if key != name}
+    with pytest.raises(ValueError, match=f"settings lack {name}; see pelicanconf.py"):
+        site_of(lacking)
+
+
+def test_an_address_with_a_final_slash_is_refused():
+    with pytest.raises(ValueError, match="expected no slash at the end"):
+        site_of({**SETTINGS, "SITEURL": "https://uji.test/"})
+
+
+def test_a_settings_file_gives_its_upper_case_names(tmp_path):
+    file = tmp_path / "conf.py"
+    file.write_text("import os\nSITENAME = 'Uji'\nlain = 1\n", encoding="utf-8")
+
+    assert read_settings(file) == {"SITENAME": "Uji"}
+
+
+def test_the_projects_own_settings_hold_every_fact():
+    assert site_of(read_settings()).regency == "Luwu Utara"
