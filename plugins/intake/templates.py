@@ -3,17 +3,18 @@
 import re
 import unicodedata
 
+from plugins.model import prompts
 from plugins.model.agency import Agency
 from plugins.model.moment import Moment
 
-_BODY = """\
-{town} — [Siapa] [melakukan apa] di [tempat], {weekday} ({date}).
+_BODY = f"""\
+{{town}} — {prompts.WHO} {prompts.WHAT} di {prompts.WHERE}, {{weekday}} ({{date}}).
 
-[Mengapa kegiatan ini penting bagi warga? Bagaimana jalannya?]
+{prompts.WHY}
 
-"[Satu kutipan pendek]," kata [jabatan].
+"{prompts.QUOTE}," kata {prompts.OFFICE}.
 
-[Apa langkah berikutnya, dan ke mana warga dapat bertanya?]
+{prompts.NEXT}
 """
 
 
@@ -32,7 +33,7 @@ def new_post(agency: Agency, title: str, now: Moment, category: str, town: str) 
         f"judul: {quoted(title)}",
         f"tanggal: {now.iso_day} {now.minute // 60:02}:{now.minute % 60:02}",
         f"rubrik: {category}",
-        'ringkasan: "[Satu kalimat: pokok berita untuk daftar dan WhatsApp]"',
+        f'ringkasan: "{prompts.SUMMARY}"',
         *([f"penulis: {quoted(writers[0].name)}"] if writers else []),
         "---",
     ]

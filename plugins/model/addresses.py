@@ -20,7 +20,7 @@ RESERVED = frozenset(
     }
 )  # fmt: skip
 
-_DAY = r"(?P<year>\d{4})/(?P<month>\d{2})"
+_DAY = r"(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])"
 _GRAMMAR = (
     ("post", rf"berita/(?P<agency>{SLUG})/{_DAY}/(?P<slug>{SLUG})/index\.md"),
     (
@@ -28,7 +28,10 @@ _GRAMMAR = (
         rf"berita/(?P<agency>{SLUG})/{_DAY}/(?P<slug>{SLUG})/"
         rf"(?P<file>{SLUG}\.(?:{'|'.join(PHOTO_ENDINGS)}))",
     ),
-    ("event", rf"agenda/(?P<agency>{SLUG})/{_DAY}/(?P<slug>(?P<day>\d{{2}})-{SLUG})\.md"),
+    (
+        "event",
+        rf"agenda/(?P<agency>{SLUG})/{_DAY}/(?P<slug>(?P<day>0[1-9]|[12]\d|3[01])-{SLUG})\.md",
+    ),
     ("agency", rf"perangkat-daerah/(?P<slug>{SLUG})\.md"),
     ("page", rf"halaman/(?P<slug>{SLUG})\.md"),
     ("categories", r"(?P<slug>rubrik)\.yaml"),
@@ -60,6 +63,8 @@ def place_of(path: str) -> Place | None:
     for kind, pattern in _PATTERNS:
         if match := pattern.match(path):
             parts = {name: value or "" for name, value in match.groupdict().items()}
+            if any(len(parts.get(name, "")) > SLUG_LENGTH[1] for name in ("slug", "file")):
+                return None
             numbers = {name: int(parts.pop(name, 0) or 0) for name in ("year", "month", "day")}
             return Place(kind, **parts, **numbers)  # type: ignore[arg-type]
     return None

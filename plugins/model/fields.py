@@ -23,6 +23,7 @@ class Shape(StrEnum):
     TEXTS = "daftar teks"
     CHOICE = "pilihan"
     NUMBER = "bilangan"
+    IPTC = "kode IPTC"
     FILE = "nama berkas"
     PARTS = "isian bertingkat"
     LIST = "daftar isian"
@@ -107,7 +108,9 @@ POST_FIELDS = (
 )
 
 EVENT_FIELDS = (
-    Field("acara", required=True, synonyms=("title", "judul"), longest=200),
+    Field(
+        "acara", required=True, synonyms=("title", "judul"), longest=200, example="Nama kegiatan"
+    ),
     Field("tanggal", Shape.DAY, True, ("date",), example="2026-11-24"),
     Field("sampai", Shape.DAY, example="2026-11-26"),
     Field("mulai", Shape.CLOCK, example="09:00"),
@@ -158,14 +161,14 @@ AGENCY_FIELDS = (
 )
 
 PAGE_FIELDS = (
-    Field("judul", required=True, synonyms=("title",), longest=200),
+    Field("judul", required=True, synonyms=("title",), longest=200, example="Judul halaman"),
     Field("ringkasan", synonyms=("summary",), longest=400),
 )
 
 CATEGORY_FIELDS = (
     Field("slug", Shape.SLUG, True, example="kesehatan"),
     Field("nama", required=True, example="Kesehatan"),
-    Field("iptc", required=True, longest=8, example='"07000000"'),
+    Field("iptc", Shape.IPTC, True, example='"07000000"'),
 )
 
 FIELDS = {

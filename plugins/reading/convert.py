@@ -185,6 +185,7 @@ def _limit(field: Field, node: Items) -> None:
         raise _WrongError("too-many", node, field.key, f"{len(node.items)} {field.most}")
 
 
+_iptc = _matching(re.compile(r"\d{8}\Z", re.ASCII), "bad-number")
 _id = _matching(_ID, "bad-id")
 _READERS: dict[Shape, Callable[[Field, Node], Any]] = {
     Shape.TEXT: _text,
@@ -198,5 +199,6 @@ _READERS: dict[Shape, Callable[[Field, Node], Any]] = {
     Shape.TEXTS: _several(_text),
     Shape.CHOICE: _choice,
     Shape.NUMBER: _number,
+    Shape.IPTC: _iptc,
     Shape.FILE: _matching(_FILE, "bad-file"),
 }

@@ -11,6 +11,7 @@ from plugins.model.source import Items, Node, Pairs, Problem, Source, Text
 FENCE = "---"
 MAX_DEPTH = 4  # levels of nesting in a header
 _PLAIN_KEY = re.compile(r"([A-Za-z_]+) ?:[ \t]*(.*)\Z")
+_COMMENT_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): ([^\"'\[{|>#][^#]*?)( #.*)\Z")
 _COLON_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): (?![\"'\[{|>])(.*: .*)\Z")
 
 # Characters that no text may hold: controls, directional marks, invisible joiners,
@@ -83,8 +84,17 @@ def _split_fenced(lines: list[str], start: int) -> tuple[Pairs, str, int, list[P
     node, problems = read_yaml("\n".join(lines[start + 1 : end]) + "\n", start + 2)
     if node is not None and not isinstance(node, Pairs):
         problems.append(Problem("header-not-pairs", node.line, node.column))
+    problems += _swallowed(lines[start + 1 : end], start + 2)
     header = node if isinstance(node, Pairs) else Pairs((), start + 2, 1)
     return header, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def _swallowed(lines: list[str], first_line: int) -> Iterator[Problem]:
+    """What YAML would drop as a remark without a word: `judul: Juara #1 lomba`."""
+    for number, line in enumerate(lines, first_line):
+        if match := _COMMENT_INSIDE.match(line):
+            value = f"{match[2]}{match[3]}"
+            yield Problem("yaml-remark", number, match.start(3) + 2, value, match[1])
 
 
 def _split_plain(lines: list[str], start: int) -> tuple[Pairs, str, int, list[Problem]]:
@@ -116,12 +126,13 @@ class _Builder:
         self.first_line = first_line
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        node = None
         for event in events:
-            if isinstance(event, yaml.DocumentEndEvent):
-                return None
             if isinstance(event, yaml.NodeEvent):
-                return self._node(event, events, 1)
-        return None
+                if node is not None:  # a line `...` or `--- x` began a second document
+                    raise _RefusedError("yaml", event, self.first_line)
+                node = self._node(event, events, 1)
+        return node
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._refuse(event, depth)

@@ -35,6 +35,8 @@ def _facts(data: bytes) -> PhotoFacts:
     with Image.open(io.BytesIO(data), formats=KINDS) as image:
         kind, (width, height) = image.format or "", image.size
         frames = getattr(image, "n_frames", 1)
+        if kind == "MPO":  # phones put a preview or a depth map behind an ordinary JPEG
+            kind, frames = "JPEG", 1
         facts = PhotoFacts(kind, width, height, len(data), frames)
         if width * height > MAX_PIXELS:
             return PhotoFacts(kind, width, height, len(data), frames, "too-many-pixels")

@@ -42,10 +42,10 @@ def read_categories(path: str, place: Place, data: bytes) -> Manuscript:
     node, found = read_yaml(text, 1)
     problems += found
     source = Source(path, Pairs((), 1, 1), "", 1, tuple(problems))
-    if not isinstance(node, Items):
-        problems = problems or [Problem("categories-not-list", 1, 1)]
+    if not isinstance(node, Items) or not node.items:
+        problems.append(Problem("categories-not-list", 1, 1))
         return Manuscript(path, place, source, tuple(problems))
-    categories = []
+    categories: list[Category] = []
     for item in node.items:
         if not isinstance(item, Pairs):
             problems.append(Problem("categories-not-list", item.line, item.column))
@@ -54,6 +54,8 @@ def read_categories(path: str, place: Place, data: bytes) -> Manuscript:
         problems += found
         if {"slug", "nama", "iptc"} <= values.keys():
             category = Category(slug=values["slug"], name=values["nama"], iptc=values["iptc"])
+            if any(category.slug == other.slug for other in categories):
+                problems.append(Problem("duplicate-key", item.line, item.column, category.slug))
             categories.append(category.sealed())
     return Manuscript(path, place, source, tuple(problems), categories=tuple(categories))
 

@@ -12,7 +12,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Protocol
 
-from plugins.model.entry import EXECUTABLE, REGULAR, SYMLINK, Entry
+from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
 
 
 class Tree(Protocol):
@@ -97,7 +97,7 @@ class WorkTree:
         loose = changed | set(self._names("ls-files", "-o", "-z", "--exclude-standard"))
         for path in loose:
             if os.path.lexists(self.folder / path):
-                known[path] = entry_on_disk(path, self.folder / path)
+                known[path.rstrip("/")] = entry_on_disk(path.rstrip("/"), self.folder / path)
         return sorted(known.values())
 
     def read(self, entry: Entry) -> bytes:
@@ -171,6 +171,8 @@ class CommitTree:
 def entry_on_disk(path: str, file: Path) -> Entry:
     """Describe a file as git would; a symlink's content is its target."""
     facts = file.lstat()
+    if stat.S_ISDIR(facts.st_mode):  # git lists a repository inside ours as one entry
+        return Entry(path, SUBMODULE, "0" * 40, 0)
     if stat.S_ISLNK(facts.st_mode):
         target = os.fsencode(os.readlink(file))
         return Entry(path, SYMLINK, blob_id(target), len(target))

@@ -51,6 +51,12 @@ CASES = [
         'diapit tanda petik. Tulis: judul: "Imunisasi: campak di Posyandu Melati"',
     ),
     (
+        "post", "judul: Imunisasi campak di", 'judul: Juara #1 di',
+        'judul: "Juara #1 di Posyandu Melati"\nringkasan: Imunisasi di',
+        "2:14 K116 Isi “Juara #1 di Posyandu Melati” memuat tanda #, jadi perlu diapit tanda "
+        'petik. Tulis: judul: "Juara #1 di Posyandu Melati"',
+    ),
+    (
         "post", "judul: Imunisasi", "judul: @dinkes", 'judul: "@dinkes"\nringkasan: Imunisasi',
         "2:8 K109 Baris “judul: @dinkes campak di Posyandu Melati” tidak terbaca. Apit isinya "
         'dengan tanda petik: judul: "@dinkes campak di Posyandu Melati"',

@@ -107,3 +107,26 @@ def test_a_post_without_text_is_refused(body, faults_of, text):
 
 def test_an_activity_needs_no_text(faults_of, text):
     assert faults_of("event", text("event")) == []
+
+
+def test_a_question_of_the_template_that_was_left_is_named(faults_of, text):
+    left = text("post", BODY, "MASAMBA — [Siapa] melayani 40 anak.\n")
+
+    assert faults_of("post", left) == [
+        "10:11 M606 Pertanyaan contoh “[Siapa]” belum diganti. "
+        "Ganti dengan jawabannya, atau hapus."
+    ]
+
+
+def test_a_question_left_in_the_header_is_named(faults_of, text):
+    prompt = "[Satu kalimat: pokok berita untuk daftar dan WhatsApp]"
+    left = text("post", "rubrik: kesehatan\n", f'rubrik: kesehatan\nringkasan: "{prompt}"\n')
+
+    assert faults_of("post", left) == [
+        "5:12 M606 Isi “ringkasan” masih berupa pertanyaan contoh. "
+        "Ganti dengan jawabannya, atau hapus."
+    ]
+
+
+def test_square_brackets_of_an_editor_are_no_question(faults_of, text):
+    assert faults_of("post", text("post", BODY, "Kata dia, [warga] datang pagi.\n")) == []

@@ -156,6 +156,27 @@ def unquoted_colon(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
+@rule("K116", Severity.GALAT)
+def unquoted_hash(manuscript: Manuscript) -> Iterator[Finding]:
+    """Tanda pagar di dalam isi tanpa tanda petik.
+
+    Mengapa: sesudah spasi, tanda # dan semua kata di belakangnya tidak ikut terbaca,
+    sehingga judul terpotong tanpa disadari.
+
+    Salah:
+        judul: Puskesmas Baebunta juara #1 lomba posyandu
+
+    Benar:
+        judul: "Puskesmas Baebunta juara #1 lomba posyandu"
+    """
+    for problem in problems(manuscript, "yaml-remark"):
+        yield at(
+            problem,
+            f"Isi {quoted(problem.value)} memuat tanda #, jadi perlu diapit tanda petik.",
+            f"Tulis: {problem.expected}: {yaml_quoted(problem.value.strip())}",
+        )
+
+
 @rule("K109", Severity.GALAT)
 def unreadable_yaml(manuscript: Manuscript) -> Iterator[Finding]:
     """Kepala berkas tidak terbaca.

@@ -9,7 +9,8 @@ from plugins.checks.wording import quoted
 from plugins.model.body import PhotoSlot
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
-from plugins.model.source import Source
+from plugins.model.prompts import PROMPTS
+from plugins.model.source import Source, Text
 from plugins.reading.records import FATAL
 
 MOST_TOLD = 20  # places of one kind in one file
@@ -177,3 +178,29 @@ def _link_hint(target: str) -> str:
     if re.fullmatch(r"\+?[\d -]{6,20}", target):
         return f"Tulis tel:{target.replace(' ', '-')}"
     return "Awali dengan https://, http://, mailto:, tel:, atau “/” untuk halaman situs ini."
+
+
+@rule("M606", Severity.GALAT)
+def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
+    """Pertanyaan contoh belum diganti.
+
+    Mengapa: berita baru dimulai dengan pertanyaan dalam kurung siku. Semuanya harus
+    diganti dengan jawaban sebelum dikirim.
+
+    Salah:
+        MASAMBA — [Siapa] [melakukan apa] di [tempat], Selasa (24/11/2026).
+
+    Benar:
+        MASAMBA — Puskesmas Masamba memberi imunisasi kepada 42 anak, Selasa (24/11/2026).
+    """
+    hint = "Ganti dengan jawabannya, atau hapus."
+    for key, node in manuscript.source.header.pairs:
+        if isinstance(node, Text) and node.text in PROMPTS:
+            message = f"Isi {quoted(key.text)} masih berupa pertanyaan contoh."
+            yield Finding(message, hint, node.line, node.column)
+    for prompt in PROMPTS:
+        start = manuscript.source.body.find(prompt)
+        if start >= 0:
+            line, column = in_body(manuscript.source, start)
+            message = f"Pertanyaan contoh {quoted(prompt)} belum diganti."
+            yield Finding(message, hint, line, column)

@@ -1,0 +1,12 @@
+"""The questions that a new post begins with; none of them may be left in what is sent."""
+
+WHO = "[Siapa]"
+WHAT = "[melakukan apa]"
+WHERE = "[tempat]"
+WHY = "[Mengapa kegiatan ini penting bagi warga? Bagaimana jalannya?]"
+QUOTE = "[Satu kutipan pendek]"
+OFFICE = "[jabatan]"
+NEXT = "[Apa langkah berikutnya, dan ke mana warga dapat bertanya?]"
+SUMMARY = "[Satu kalimat: pokok berita untuk daftar dan WhatsApp]"
+
+PROMPTS = (WHO, WHAT, WHERE, WHY, QUOTE, OFFICE, NEXT, SUMMARY)
