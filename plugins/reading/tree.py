@@ -78,7 +78,7 @@ class FolderTree:
     def _walk(self, folder: Path, prefix: str) -> Iterator[Entry]:
         with os.scandir(folder) as found:
             for item in found:
-                path = prefix + os.fsencode(item.name).decode(errors="backslashreplace")
+                path = prefix + _shown(item.name)
                 if item.is_dir(follow_symlinks=False):
                     yield from self._walk(Path(item.path), path + "/")
                 else:
@@ -93,27 +93,28 @@ class WorkTree:
 
     def entries(self) -> list[Entry]:
         changed = set(self._names("ls-files", "-m", "-d", "-z"))
-        known = {e.path: e for e in self._index() if e.path not in changed}
+        known = {name: entry for name, entry in self._index() if name not in changed}
         loose = changed | set(self._names("ls-files", "-o", "-z", "--exclude-standard"))
-        for path in loose:
-            if os.path.lexists(self.folder / path):
-                known[path.rstrip("/")] = entry_on_disk(path.rstrip("/"), self.folder / path)
+        for name in loose:
+            if os.path.lexists(self.folder / name):
+                known[name] = entry_on_disk(_shown(name).rstrip("/"), self.folder / name)
         return sorted(known.values())
 
     def read(self, entry: Entry) -> bytes:
         return (self.folder / entry.path).read_bytes()
 
     def _names(self, *arguments: str) -> Iterator[str]:
+        """Names as the disk knows them."""
         listed = git(self.folder, *arguments)
-        return (name.decode(errors="backslashreplace") for name in listed.split(b"\0") if name)
+        return (os.fsdecode(name) for name in listed.split(b"\0") if name)
 
-    def _index(self) -> Iterator[Entry]:
+    def _index(self) -> Iterator[tuple[str, Entry]]:
         for row in self._names("ls-files", "-s", "-z"):
-            facts, path = row.split("\t", 1)
+            facts, name = row.split("\t", 1)
             mode, blob, _stage = facts.split(" ")
-            file = self.folder / path
+            file = self.folder / name
             if os.path.lexists(file):
-                yield Entry(path, mode, blob, file.lstat().st_size)
+                yield name, Entry(_shown(name), mode, blob, file.lstat().st_size)
 
 
 class CommitTree:
@@ -166,6 +167,11 @@ class CommitTree:
                 stdout=subprocess.PIPE,
             )
         return self._reader
+
+
+def _shown(name: str) -> str:
+    """A name of the disk as text: what is no UTF-8 in it reads as \\xff."""
+    return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def entry_on_disk(path: str, file: Path) -> Entry:

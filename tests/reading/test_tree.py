@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.model.entry import EXECUTABLE, REGULAR, SYMLINK, Entry
+from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
 from plugins.reading.tree import (
     CommitTree,
     FolderTree,
@@ -234,3 +234,40 @@ def test_git_takes_what_it_is_given_and_returns_what_it_says(content):
 def test_a_refusal_of_git_tells_its_words(tmp_path):
     with pytest.raises(GitError, match="git log ended with 128"):
         git(tmp_path, "log")
+
+
+def test_a_name_that_is_not_utf8_is_listed_by_every_tree(content):
+    for name in (b"terlacak-\xff.md", b"baru-\xff.md"):
+        Path(os.fsdecode(os.fsencode(content) + b"/" + name)).write_bytes(b"nama")
+        if name.startswith(b"terlacak"):
+            commit_all(content.parent)
+    committed = CommitTree(content.parent, "HEAD").entries()
+    listed = FolderTree(content).entries()
+
+    assert [e.path for e in listed if "\\" in e.path] == ["baru-\\xff.md", "terlacak-\\xff.md"]
+    assert WorkTree(content).entries() == listed
+    assert committed == [entry for entry in listed if entry.path != "baru-\\xff.md"]
+
+
+def test_a_repository_inside_the_content_is_one_entry_that_is_no_file(content):
+    inner = content / "halaman" / "dalam"
+    inner.mkdir()
+    run_git(inner, "init", "-q")
+    (inner / "a.md").write_bytes(b"a")
+    modes = {entry.path: entry.mode for entry in WorkTree(content).entries()}
+
+    assert modes["halaman/dalam"] == SUBMODULE
+    assert "halaman/dalam/a.md" not in modes
+
+
+def test_a_conflict_of_a_merge_lists_a_file_once(content):
+    repository = content.parent
+    run_git(repository, "switch", "-q", "-c", "lain")
+    (content / "rubrik.yaml").write_bytes(b"lain")
+    commit_all(repository)
+    run_git(repository, "switch", "-q", "main")
+    (content / "rubrik.yaml").write_bytes(b"utama")
+    commit_all(repository)
+    run_git(repository, "merge", "-q", "lain", check=False)
+
+    assert WorkTree(content).entries() == FolderTree(content).entries()
