@@ -50,7 +50,7 @@ def lint_theme(theme: Path) -> list[Slip]:
 def lint(name: str, source: str) -> list[Slip]:
     environment = Environment(autoescape=True)
     environment.filters.update(dict.fromkeys(OWN_FILTERS, str))
-    environment.tests.update(dict.fromkeys(OWN_TESTS, bool))
+    environment.tests.update({name: lambda *_: False for name in OWN_TESTS})
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
@@ -77,7 +77,7 @@ def _unknown_names(tree: nodes.Template) -> Iterator[tuple[int, str]]:
 
 def _chosen_templates(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     for node in tree.find_all(_CHOSEN):
-        if not isinstance(node.template, nodes.Const):
+        if not isinstance(getattr(node, "template", None), nodes.Const):
             yield node.lineno, "a template is chosen at run time; name it literally"
 
 
