@@ -100,6 +100,8 @@ def test_hostile_values_are_plain_text(text):
         ('---\njudul: "a\n---\n', "yaml", 3, 1, ""),
         ("---\njudul: a\n\ttag: b\n---\n", "yaml", 3, 1, "tag: b"),
         ("---\n? [a]\n: b\n---\n", "yaml", 2, 3, ""),
+        ("---\njudul: a\n...\ntag: b\n---\n", "yaml", 4, 1, "tag: b"),
+        ("---\njudul: Juara #1 lomba\n---\n", "yaml-remark", 2, 14, "Juara #1 lomba"),
     ],
 )  # fmt: skip
 def test_a_broken_header_is_one_problem_with_its_place(text, kind, line, column, value):
