@@ -107,7 +107,12 @@ def render(text: str) -> Rendered:
     parser, serializer = _parser()
     parser.reset()
     serializer.forget()
-    clean = _sanitise(typeset(parser.convert(_ENTITY.sub("&amp;", text))))
+    try:
+        markup = parser.convert(_ENTITY.sub("&amp;", text))
+    except RecursionError:  # from lists in lists in lists
+        _parser.cache_clear()  # the parser believes that it is still inside them
+        return Rendered(body=(), trouble="daftar bertingkat")
+    clean = _sanitise(typeset(markup))
     trouble = _trouble(clean, len(text))
     return Rendered(
         body=() if trouble else _blocks(clean),

@@ -241,3 +241,16 @@ def test_an_excerpt_is_short_and_plain(text):
 
     assert len(excerpt) <= 200
     assert excerpt == " ".join(excerpt.split())
+
+
+@pytest.mark.parametrize("text", ["- " * 20_000 + "a", "1. " * 20_000 + "a"])
+def test_a_text_nested_without_end_is_troubled_and_raises_nothing(text):
+    rendered = render(text)
+
+    assert (rendered.trouble, rendered.body, rendered.photos) == ("daftar bertingkat", (), ())
+
+
+def test_a_text_after_an_endless_nest_is_rendered_as_ever():
+    render("- " * 20_000)
+
+    assert markup("Kata.") == "<p>Kata.</p>"
