@@ -127,7 +127,9 @@ def _agency_page(agency: Agency, months: tuple[Link, ...], edition: Edition) -> 
 
 
 def _agencies_page(edition: Edition) -> AgenciesPage:
-    top = [agency for agency in edition.newsroom.agencies.values() if not agency.parent]
+    """Agencies by kind, A to Z; units stand below their parents."""
+    named = sorted(edition.newsroom.agencies.values(), key=lambda a: (a.name.lower(), a.slug))
+    top = [agency for agency in named if not agency.parent]
     return AgenciesPage(
         tuple(
             AgencySection(title, tuple(_listed(a, edition) for a in top if a.kind in kinds))

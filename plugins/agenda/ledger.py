@@ -49,7 +49,7 @@ def ledger_output(edition: Edition) -> Output:
         missed=missed,
         waiting=_lines_in(EventState.MENUNGGU, edition),
         hidden=states.count(EventState.BELUM) - len(missed),
-        rows=tuple(_row(agency, edition) for agency in edition.newsroom.agencies.values()),
+        rows=_rows(edition),
     )
     return Output("cakupan/index.html", "ledger.html", page, daily=True)
 
@@ -60,6 +60,12 @@ def _lines_in(state: EventState, edition: Edition) -> tuple[MissedLine, ...]:
         for event in edition.visible
         if edition.lines[event.id].state is state
     )
+
+
+def _rows(edition: Edition) -> tuple[AgencyRow, ...]:
+    """A to Z, with those that recorded nothing this month behind the others."""
+    rows = (_row(agency, edition) for agency in edition.newsroom.agencies.values())
+    return tuple(sorted(rows, key=lambda row: (row.silent, row.name.lower(), row.href)))
 
 
 def _row(agency: Agency, edition: Edition) -> AgencyRow:

@@ -1,5 +1,7 @@
 """The front page, which sees today."""
 
+from collections.abc import Sequence
+
 from plugins.model import addresses
 from plugins.model.agency import Agency, AgencyKind
 from plugins.model.card import Card, Link
@@ -11,6 +13,7 @@ from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.record import Value
 
+LEAD_AMONG = 4  # posts; the newest of them that has a photo leads
 LATEST = 9  # posts after the lead
 TODAY = 3  # activities
 
@@ -33,7 +36,7 @@ class HomePage(Value, frozen=True):
     month: str  # November 2026
     figures: Figures  # of this month's activities
     missed: int  # activities of all time that nobody has reported yet
-    lead: Card | None
+    lead: Card | None  # the newest post with a photo, or the newest where the newest few have none
     latest: tuple[Card, ...]
     events: tuple[EventLine, ...]  # today's
     upcoming: tuple[EventLine, ...]  # the next ones, where today has none
@@ -43,14 +46,15 @@ class HomePage(Value, frozen=True):
 
 def home_output(edition: Edition) -> Output:
     room, now = edition.newsroom, edition.now
+    lead = _lead(edition.cards)
     lines = list(edition.lines.values())
     page = HomePage(
         today=Moment(now.day),
         month=now.month_words,
         figures=edition.month_total,
         missed=sum(s.state is EventState.BELUM for s in edition.coverage.statuses.values()),
-        lead=edition.cards[0] if edition.cards else None,
-        latest=edition.cards[1 : LATEST + 1],
+        lead=lead,
+        latest=tuple(card for card in edition.cards[: LATEST + 1] if card is not lead)[:LATEST],
         events=tuple(line for line in lines if _is_on(line, edition))[:TODAY],
         upcoming=tuple(line for line in lines if line.first.day > now.day)[:TODAY],
         agencies=_agency_groups(edition),
@@ -62,6 +66,11 @@ def home_output(edition: Edition) -> Output:
     return Output("index.html", "home.html", page, daily=True)
 
 
+def _lead(cards: Sequence[Card]) -> Card | None:
+    pictured = (card for card in cards[:LEAD_AMONG] if card.picture)
+    return next(pictured, cards[0] if cards else None)
+
+
 def _is_on(line: EventLine, edition: Edition) -> bool:
     event = edition.newsroom.events[line.id]
     return event.first.day <= edition.now.day <= event.last.day
@@ -69,7 +78,8 @@ def _is_on(line: EventLine, edition: Edition) -> bool:
 
 def _agency_groups(edition: Edition) -> tuple[AgencyGroup, ...]:
     """Offices by kind, A to Z; sub-units stand on their parents' pages."""
-    top = [a for a in edition.newsroom.agencies.values() if not a.parent]
+    named = sorted(edition.newsroom.agencies.values(), key=lambda a: (a.short.lower(), a.slug))
+    top = [agency for agency in named if not agency.parent]
     groups = (
         ("Dinas", {AgencyKind.DINAS}),
         ("Badan, sekretariat, dan lainnya", set(AgencyKind) - _OWN_GROUPS),
