@@ -20,11 +20,12 @@ from plugins.model.body import Block, Body, Html, PhotoSlot, Table
 from plugins.model.manuscript import Rendered
 from plugins.reading.header import FORBIDDEN
 
-# Control characters cannot stand in a decoded source, so they are free as marks. These
-# two are not white space to str.strip(), which markdown applies to its result.
-_BETWEEN = "\x04"
+# Control characters cannot stand in a decoded source, so they are free as marks. The one
+# between blocks is white space to smartypants, so that a quote after it opens; the one
+# before a photo is not, because markdown strips its result.
+_BETWEEN = "\x1c"
 _SLOT = "\x05"
-_MARKS = re.compile("[\x04\x05]")
+_MARKS = re.compile(f"[{_BETWEEN}{_SLOT}]")
 
 TAGS = frozenset(
     "a blockquote br em h2 h3 h4 hr li ol p strong table tbody td th thead tr ul".split()

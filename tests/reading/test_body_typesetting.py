@@ -101,3 +101,10 @@ def test_a_text_without_typewriter_marks_is_returned_as_it_is():
     text = "Dinas Kesehatan <b> & &lt;"
 
     assert typeset_text(text) is text
+
+
+@pytest.mark.parametrize("before", ["Satu.", "- satu", "## Satu", "|a|\n|-|\n|b|", "![](a.jpg)"])
+def test_a_quote_that_begins_a_later_block_with_bold_text_opens(before):
+    block = render(f'{before}\n\n"**Semua** lancar," katanya.').body[-1]
+
+    assert block.html.endswith("<p>“<strong>Semua</strong> lancar,” katanya.</p>")
