@@ -218,4 +218,4 @@ def _excerpt(clean: str, longest: int = 200) -> str:
     plain = " ".join(plain.split())
     if len(plain) <= longest:
         return plain
-    return plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+    return plain[: longest - 2].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"

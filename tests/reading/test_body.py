@@ -254,3 +254,8 @@ def test_a_text_after_an_endless_nest_is_rendered_as_ever():
     render("- " * 20_000)
 
     assert markup("Kata.") == "<p>Kata.</p>"
+
+
+@pytest.mark.parametrize("text", ["a" * 1000, "kata" + " dan" * 100, "a" * 198 + " b c d"])
+def test_an_excerpt_has_at_most_two_hundred_characters(text):
+    assert len(render(text).excerpt) <= 200
