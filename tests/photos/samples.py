@@ -52,9 +52,9 @@ def oriented(orientation: int) -> bytes:
     return encoded(lying, "JPEG", quality=95, exif=exif)
 
 
-def png_with(image: Image.Image, name: bytes, data: bytes) -> bytes:
+def png_with(image: Image.Image, name: bytes, data: bytes, **options: Any) -> bytes:
     """A PNG with one more chunk right behind its head."""
-    whole, chunk = encoded(image, "PNG"), name + data
+    whole, chunk = encoded(image, "PNG", **options), name + data
     extra = struct.pack(">I", len(data)) + chunk + struct.pack(">I", zlib.crc32(chunk))
     return whole[:33] + extra + whole[33:]
 

@@ -1,0 +1,43 @@
+"""The renditions of the photos that published posts show."""
+
+from plugins.model.post import PhotoUse, Withdrawal
+from plugins.photos.outputs import outputs
+from tests.model.makers import at, edition_of, make_post
+
+ONE = PhotoUse("a.jpg", "Kader", "", "", "1" * 40)
+TWO = PhotoUse("b.jpg", "Warga", "", "", "2" * 40)
+
+
+def blobs(*posts) -> list[str]:
+    return [output.values.blob[0] for output in outputs(edition_of(*posts))]
+
+
+def test_every_photo_of_a_published_post_gets_its_renditions():
+    assert blobs(make_post(photos=(ONE, TWO))) == ["1", "1", "1", "2", "2", "2"]
+
+
+def test_a_photo_that_two_posts_share_is_made_once():
+    assert blobs(make_post("a", photos=(ONE,)), make_post("b", photos=(ONE,))) == ["1", "1", "1"]
+
+
+def test_photos_of_withdrawn_and_of_hidden_posts_are_not_made():
+    withdrawn = make_post("a", photos=(ONE,), withdrawal=Withdrawal(at("2026-11-24"), "Salah."))
+    hidden = make_post("b", photos=(TWO,), publish_at=at("2026-12-01"))
+
+    assert blobs(withdrawn, hidden) == []
+
+
+def test_renditions_are_costly_and_lie_in_the_folder_of_photos():
+    made = list(outputs(edition_of(make_post(photos=(ONE,)))))
+
+    assert {output.costly for output in made} == {True}
+    assert {output.path.split("/")[0] for output in made} == {"foto"}
+    assert {output.daily for output in made} == {False}
+
+
+def test_the_pictures_of_a_page_are_the_files_that_are_made():
+    edition = edition_of(make_post(photos=(ONE,)))
+    (picture,) = edition.pictures["dinkes/2026/11/imunisasi"]
+    hrefs = {rendition.href for rendition in (*picture.webp, picture.fallback)}
+
+    assert hrefs == {"/" + output.path for output in outputs(edition)}

@@ -1,0 +1,97 @@
+"""Which renditions a photo gets, and their names."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.model.photo import PhotoFacts
+from plugins.model.post import PhotoUse
+from plugins.photos.recipe import path_of, picture_of, works
+from tests.photos.samples import BLOB, facts_of
+
+USE = PhotoUse("a.jpg", "Kader menimbang balita", "Keterangan.", "Foto uji", BLOB)
+
+
+def sizes(facts: PhotoFacts) -> list[tuple[str, int, int]]:
+    return [(work.kind, work.width, work.height) for work in works(BLOB, facts)]
+
+
+def test_a_large_photo_gets_two_webp_and_one_jpeg():
+    assert sizes(facts_of(4000, 3000)) == [
+        ("WEBP", 480, 360), ("WEBP", 1200, 900), ("JPEG", 960, 720),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (300, 200, [("WEBP", 300, 200), ("JPEG", 300, 200)]),
+        (480, 200, [("WEBP", 480, 200), ("JPEG", 480, 200)]),
+        (481, 200, [("WEBP", 480, 200), ("WEBP", 481, 200), ("JPEG", 481, 200)]),
+        (1, 1, [("WEBP", 1, 1), ("JPEG", 1, 1)]),
+        (3000, 1, [("WEBP", 480, 1), ("WEBP", 1200, 1), ("JPEG", 960, 1)]),
+        (1, 3000, [("WEBP", 1, 3000), ("JPEG", 1, 3000)]),
+    ],
+)
+def test_a_small_or_narrow_photo_is_never_made_wider(width, height, expected):
+    assert sizes(facts_of(width, height)) == expected
+
+
+def test_the_picture_has_the_texts_of_its_use_and_the_size_of_its_largest_rendition():
+    picture = picture_of(USE, facts_of(4000, 3000))
+
+    assert (picture.alt, picture.caption, picture.credit) == (
+        "Kader menimbang balita", "Keterangan.", "Foto uji",
+    )  # fmt: skip
+    assert (picture.width, picture.height) == (1200, 900)
+    assert [rendition.width for rendition in picture.webp] == [480, 1200]
+    assert (picture.fallback.width, picture.fallback.href[-4:]) == (960, ".jpg")
+    assert picture.digest != b""
+
+
+def test_the_files_of_a_picture_are_those_that_are_made():
+    picture = picture_of(USE, facts_of(1000, 700))
+    hrefs = [rendition.href for rendition in (*picture.webp, picture.fallback)]
+
+    assert hrefs == [work.href for work in works(BLOB, facts_of(1000, 700))]
+
+
+def test_a_name_stands_for_original_and_recipe():
+    names = {work.href for work in works(BLOB, facts_of(4000, 3000))}
+    others = {work.href for work in works("f" * 40, facts_of(4000, 3000))}
+
+    assert len(names) == 3
+    assert names & others == set()
+    assert names == {work.href for work in works(BLOB, facts_of(4000, 3000))}
+
+
+def test_the_texts_of_a_photo_do_not_change_its_files():
+    other = msgspec.structs.replace(USE, alt="Lain", caption="Lain", credit="Lain", file="b.jpg")
+
+    assert picture_of(USE, facts_of(1000, 700)).webp == picture_of(other, facts_of(1000, 700)).webp
+
+
+def test_a_file_lies_below_the_output_where_its_address_says():
+    work = next(works(BLOB, facts_of(1000, 700)))
+
+    assert "/" + path_of(work) == work.href
+    assert work.href.startswith("/foto/")
+
+
+@given(st.integers(1, 20_000), st.integers(1, 2_000))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_no_rendition_is_larger_than_its_original_and_all_keep_its_shape(width, height):
+    for _, w, h in sizes(facts_of(width, height)):
+        assert (w <= width, h <= height) == (True, True)
+        assert abs(h - height * w / width) <= 1 or h == 1
+
+
+@given(st.integers(1, 20_000), st.integers(1, 2_000))
+@settings(max_examples=50, deadline=None, derandomize=True)
+def test_widths_ascend_and_no_two_works_share_a_file(width, height):
+    made = list(works(BLOB, facts_of(width, height)))
+    widths = [work.width for work in made if work.kind == "WEBP"]
+
+    assert widths == sorted(set(widths))
+    assert len({work.href for work in made}) == len(made)
