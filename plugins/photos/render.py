@@ -2,17 +2,26 @@
 
 import io
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from plugins.model.output import Resources
 from plugins.photos.recipe import Work
+from plugins.reading.photos import KINDS, ORIENTATION
 
-KINDS = ("JPEG", "PNG", "WEBP")
 WEBP_QUALITY = 75  # 1 to 100
 WEBP_METHOD = 4  # 0 fast to 6 small
 JPEG_QUALITY = 78  # 1 to 100
 _SRGB = ImageCms.createProfile("sRGB")
 _WHITE = (255, 255, 255)
+_TURNS = {  # by EXIF orientation
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def rendition(work: Work, resources: Resources) -> bytes:
@@ -21,10 +30,15 @@ def rendition(work: Work, resources: Resources) -> bytes:
         # JPEG decodes at a half, a quarter or an eighth; keep twice the target for quality.
         reach = 2 * max(work.width, work.height)
         original.draft("RGB", (reach, reach))
-        upright = ImageOps.exif_transpose(original)
-        flat = _flattened(_in_srgb(upright))
+        flat = _flattened(_in_srgb(_upright(original)))
     small = flat.resize((work.width, work.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return _encoded(small, work.kind)
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Not ImageOps.exif_transpose: it writes the EXIF anew, which fails where it is misshapen."""
+    turn = _TURNS.get(image.getexif().get(ORIENTATION))
+    return image if turn is None else image.transpose(turn)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

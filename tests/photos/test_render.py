@@ -1,6 +1,7 @@
 """Pixels of renditions: upright, clean, never more than the original has."""
 
 import re
+import struct
 
 import pytest
 from PIL import Image
@@ -162,3 +163,28 @@ def test_a_sharp_line_is_still_one_after_the_fast_decoding_of_jpeg():
 
     assert is_near(opened(small).convert("RGB").getpixel((236, 2)), WHITE)
     assert is_near(opened(small).convert("RGB").getpixel((243, 2)), (0, 0, 0))
+
+
+def exif_with_a_misfit() -> bytes:
+    """Orientation 6, and a version of the place data as text, which Pillow cannot write again."""
+    head = b"Exif\0\0MM\0*" + struct.pack(">I", 8)
+    turn = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
+    place = struct.pack(">HHII", 0x8825, 4, 1, 38)
+    version = struct.pack(">HHI", 0, 2, 4) + b"2.2\0"
+    return (
+        head
+        + struct.pack(">H", 2)
+        + turn
+        + place
+        + bytes(4)
+        + struct.pack(">H", 1)
+        + version
+        + bytes(4)
+    )
+
+
+def test_a_photo_with_misshapen_exif_is_turned_like_any_other():
+    lying = halves().transpose(Image.Transpose.ROTATE_90)
+    for _, data in renditions(encoded(lying, "JPEG", quality=95, exif=exif_with_a_misfit())):
+        assert opened(data).size == (120, 80)
+        assert is_near(pixel(data, 0.5, 0.1), RED)
