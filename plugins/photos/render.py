@@ -37,7 +37,7 @@ def rendition(work: Work, resources: Resources) -> bytes:
 
 def _upright(image: Image.Image) -> Image.Image:
     """Not ImageOps.exif_transpose: it writes the EXIF anew, which fails where it is misshapen."""
-    turn = _TURNS.get(image.getexif().get(ORIENTATION))
+    turn = _TURNS.get(image.getexif().get(ORIENTATION, 1))
     return image if turn is None else image.transpose(turn)
 
 
