@@ -30,7 +30,7 @@ def rendition(work: Work, resources: Resources) -> bytes:
         # JPEG decodes at a half, a quarter or an eighth; keep twice the target for quality.
         reach = 2 * max(work.width, work.height)
         original.draft("RGB", (reach, reach))
-        flat = _flattened(_in_srgb(_upright(original)))
+        flat = _flattened(_in_srgb(_in_eight_bits(_upright(original))))
     small = flat.resize((work.width, work.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return _encoded(small, work.kind)
 
@@ -39,6 +39,15 @@ def _upright(image: Image.Image) -> Image.Image:
     """Not ImageOps.exif_transpose: it writes the EXIF anew, which fails where it is misshapen."""
     turn = _TURNS.get(image.getexif().get(ORIENTATION, 1))
     return image if turn is None else image.transpose(turn)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Scale the greys of a 16-bit PNG, which Pillow would clip to white; its key is dropped."""
+    if image.mode != "I;16":
+        return image
+    grey = image.convert("F").point(lambda level: level / 257).convert("L")
+    grey.info.pop("transparency", None)
+    return grey
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

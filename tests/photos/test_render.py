@@ -188,3 +188,16 @@ def test_a_photo_with_misshapen_exif_is_turned_like_any_other():
     for _, data in renditions(encoded(lying, "JPEG", quality=95, exif=exif_with_a_misfit())):
         assert opened(data).size == (120, 80)
         assert is_near(pixel(data, 0.5, 0.1), RED)
+
+
+@pytest.mark.parametrize("level", [0, 64, 128, 200, 255])
+def test_sixteen_bit_grey_keeps_its_brightness(level):
+    image = Image.new("I;16", (40, 30), level * 257)
+    for _, data in renditions(encoded(image, "PNG")):
+        assert is_near(pixel(data, 0.5, 0.5), (level, level, level), 3)
+
+
+def test_sixteen_bit_grey_with_a_transparent_level_is_shown_whole():
+    image = Image.new("I;16", (40, 30), 128 * 257)
+    for _, data in renditions(png_with(image, b"tRNS", b"\x80\x80")):
+        assert is_near(pixel(data, 0.5, 0.5), (128, 128, 128), 3)
