@@ -13,6 +13,7 @@ from plugins.model.record import Value, digest
 
 WEBP_WIDTHS = (480, 1200)  # pixels: a list or phone, and the article's column at 2x
 JPEG_WIDTH = 960  # pixels: for old browsers, feeds and link previews
+TALLEST = 16_383  # pixels: more than that WebP cannot hold
 VERSION = 1  # raise it when render.py makes other pixels
 
 
@@ -53,8 +54,9 @@ def path_of(work: Work) -> str:
 def _works(blob: str, facts: PhotoFacts, kind: str) -> Iterator[Work]:
     """Ascending widths, never wider than the original: browsers upscale better than we do."""
     wanted = WEBP_WIDTHS if kind == "WEBP" else (JPEG_WIDTH,)
-    for width in sorted({min(width, facts.width) for width in wanted}):
-        height = max(1, round(facts.height * width / facts.width))
+    widest = max(1, min(facts.width, facts.width * TALLEST // facts.height))
+    for width in sorted({min(width, widest) for width in wanted}):
+        height = min(TALLEST, max(1, round(facts.height * width / facts.width)))
         name = digest(VERSION, blob, width, kind).hex()[:20]
         ending = "webp" if kind == "WEBP" else "jpg"
         yield Work(f"/foto/{name[:2]}/{name[2:]}.{ending}", blob, width, height, kind)

@@ -95,3 +95,14 @@ def test_widths_ascend_and_no_two_works_share_a_file(width, height):
 
     assert widths == sorted(set(widths))
     assert len({work.href for work in made}) == len(made)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (1080, 20_000, [("WEBP", 480, 8889), ("WEBP", 884, 16_370), ("JPEG", 884, 16_370)]),
+        (1, 1_000_000, [("WEBP", 1, 16_383), ("JPEG", 1, 16_383)]),
+    ],
+)
+def test_a_very_tall_photo_stays_within_what_webp_can_hold(width, height, expected):
+    assert sizes(facts_of(width, height)) == expected

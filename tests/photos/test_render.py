@@ -201,3 +201,8 @@ def test_sixteen_bit_grey_with_a_transparent_level_is_shown_whole():
     image = Image.new("I;16", (40, 30), 128 * 257)
     for _, data in renditions(png_with(image, b"tRNS", b"\x80\x80")):
         assert is_near(pixel(data, 0.5, 0.5), (128, 128, 128), 3)
+
+
+def test_a_long_screenshot_is_made_like_any_other():
+    for work, data in renditions(encoded(plain(400, 20_000, mode="1", colour=1), "PNG")):
+        assert opened(data).size == (work.width, work.height)
