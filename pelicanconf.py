@@ -12,8 +12,8 @@ REGENCY = "Luwu Utara"
 SEAT = "Masamba"  # the town of datelines
 PUBLISHER = "Bidang Humas dan IKP, Dinas Kominfo-SP Kabupaten Luwu Utara"
 BUREAU = "humas"  # slug of the agency whose redaktur edit and merge
-LICENCE = "Creative Commons Atribusi 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.id"
+LICENCE = "CC0 1.0"
+LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/deed.id"
 
 # The delivered content is invented; `make mulai` empties it and sets this to False.
 CONTOH = True
