@@ -33,6 +33,7 @@ def standing_outputs(edition: Edition) -> Iterator[Output]:
             page = TombstonePage(href, agency, post.withdrawal.date, post.withdrawal.reason)
             yield Output(addresses.output_path(href), "tombstone.html", page)
     for post in (*edition.published, *edition.withdrawn):
+        title = "Berita yang dicabut" if post.withdrawal else post.title
         for alias in post.aliases:
-            target = RedirectPage(Link(post.title, addresses.post_href(post.id)))
+            target = RedirectPage(Link(title, addresses.post_href(post.id)))
             yield Output(addresses.output_path(alias), "redirect.html", target)

@@ -57,3 +57,11 @@ def test_the_tombstone_holds_no_word_of_the_withdrawn_post():
     )
 
     assert "rahasia" not in repr(outputs(post)).lower()
+
+
+def test_an_older_address_of_a_withdrawn_post_does_not_name_it():
+    post = make_post(title="RAHASIA judul", aliases=("/lama/",), withdrawal=WITHDRAWAL)
+
+    assert outputs(post)["lama/index.html"] == RedirectPage(
+        Link("Berita yang dicabut", "/berita/dinkes/2026/11/imunisasi/")
+    )
