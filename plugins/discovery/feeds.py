@@ -1,5 +1,6 @@
 """Atom feeds of the site, of agencies and of categories (RFC 4287)."""
 
+import html
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -64,7 +65,7 @@ def atom(feed: Feed, _resources: Resources) -> bytes:
             title=card.title,
             link=site.origin + card.href,
             unique_id=site.origin + card.href,
-            description=f"[Ada ralat] {card.summary}" if card.corrected else card.summary,
+            description=_summary(card),
             author_name=card.agency.label,
             categories=(card.category.label,),
             pubdate=_time(card.date),
@@ -81,6 +82,12 @@ def _feed(site: Site, name: str, front: str, cards: tuple[Card, ...]) -> Feed:
 
 def _output(feed: Feed) -> Output:
     return Output(feed.href.lstrip("/"), atom, feed)
+
+
+def _summary(card: Card) -> str:
+    """The library declares summaries as HTML, so plain text is escaped once more."""
+    summary = html.escape(card.summary, quote=False)
+    return f"[Ada ralat] {summary}" if card.corrected else summary
 
 
 def _time(moment: Moment) -> datetime:

@@ -1,5 +1,6 @@
 """Atom feeds."""
 
+import html
 import xml.etree.ElementTree as ET
 
 import msgspec
@@ -168,3 +169,12 @@ def test_any_words_make_well_formed_xml_and_come_back(title, summary, day):
     (entry,) = entries(feed_of(make_post(title=title, summary=summary or "a", date=day)))
 
     assert entry.findtext(f"{ATOM}title") == title
+
+
+def test_a_summary_is_plain_text_although_readers_take_it_as_html():
+    (entry,) = entries(feed_of(make_post(summary="Rapat R&D <3 <img src=//jahat.id onerror=a>")))
+    summary = entry.find(f"{ATOM}summary")
+
+    assert summary.get("type") == "html"
+    assert html.unescape(summary.text) == "Rapat R&D <3 <img src=//jahat.id onerror=a>"
+    assert "<" not in summary.text
