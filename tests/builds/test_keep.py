@@ -1,0 +1,110 @@
+"""Costly outputs that are kept beside the build."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.builds.keep import Keep
+
+MARK, OTHER = bytes(range(16)), bytes(range(1, 17))
+DATA = b"sebuah foto"
+
+
+@pytest.fixture
+def keep(tmp_path: Path) -> Keep:
+    keep = Keep(tmp_path / "simpanan")
+    keep.put(MARK, DATA)
+    return keep
+
+
+def file_of(keep: Keep) -> Path:
+    (file,) = [path for path in keep.folder.rglob("*") if path.is_file()]
+    return file
+
+
+def test_what_was_kept_comes_back(keep):
+    assert keep.get(MARK) == DATA
+
+
+def test_another_build_finds_it_too(keep):
+    assert Keep(keep.folder).get(MARK) == DATA
+
+
+def test_nothing_is_found_under_another_fingerprint(keep):
+    assert keep.get(OTHER) is None
+
+
+def test_an_empty_output_is_kept_too(tmp_path):
+    keep = Keep(tmp_path)
+    keep.put(MARK, b"")
+
+    assert keep.get(MARK) == b""
+
+
+def test_a_folder_that_does_not_exist_is_a_miss(tmp_path):
+    assert Keep(tmp_path / "tidak-ada").get(MARK) is None
+
+
+def test_keeping_again_replaces(keep):
+    keep.put(MARK, b"lain")
+
+    assert keep.get(MARK) == b"lain"
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 17, 26])
+def test_a_truncated_file_is_a_miss(keep, length):
+    file = file_of(keep)
+    file.write_bytes(file.read_bytes()[:length])
+
+    assert keep.get(MARK) is None
+
+
+@pytest.mark.parametrize("place", [0, 15, 16, 26])
+def test_a_flipped_bit_is_a_miss(keep, place):
+    file = file_of(keep)
+    data = bytearray(file.read_bytes())
+    data[place] ^= 1
+    file.write_bytes(data)
+
+    assert keep.get(MARK) is None
+
+
+@pytest.mark.parametrize("data", [b"\0" * 27, b"{}", b"x" * 1000])
+def test_a_file_with_other_bytes_is_a_miss(keep, data):
+    file_of(keep).write_bytes(data)
+
+    assert keep.get(MARK) is None
+
+
+def test_a_file_that_grew_is_a_miss(keep):
+    with file_of(keep).open("ab") as file:
+        file.write(b"x")
+
+    assert keep.get(MARK) is None
+
+
+def test_a_damaged_file_is_replaced_by_the_next_build(keep):
+    file_of(keep).write_bytes(b"rusak")
+    keep.put(MARK, DATA)
+
+    assert keep.get(MARK) == DATA
+
+
+def test_a_half_written_file_is_never_read(keep):
+    half = file_of(keep).with_suffix(".sebagian")
+    half.write_bytes(b"setengah")
+
+    assert keep.get(MARK) == DATA
+    keep.put(MARK, DATA)
+    assert not half.exists()
+
+
+@given(st.binary(max_size=60), st.binary(min_size=16, max_size=16))
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_any_bytes_come_back_under_any_fingerprint(tmp_path_factory, data, mark):
+    keep = Keep(tmp_path_factory.mktemp("simpanan"))
+    keep.put(mark, data)
+
+    assert keep.get(mark) == data
