@@ -8,6 +8,7 @@ from pathlib import Path
 def write(folder: Path, path: str, data: bytes) -> bool:
     """Write one file through a rename; return False where it already held these bytes."""
     file = folder / path
+    _remove_links(folder, path)
     if _holds(file, data):
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -34,6 +35,15 @@ def remove_others(folder: Path, planned: Iterable[str]) -> list[str]:
             elif not os.listdir(inner):
                 os.rmdir(inner)
     return removed
+
+
+def _remove_links(folder: Path, path: str) -> None:
+    """A link on the way would lead the file out of the output folder."""
+    place = str(folder)
+    for part in path.split("/"):
+        place = os.path.join(place, part)
+        if os.path.islink(place):
+            os.unlink(place)
 
 
 def _holds(file: Path, data: bytes) -> bool:

@@ -117,3 +117,26 @@ def test_after_a_build_the_folder_is_the_plan_whatever_lay_there(tmp_path_factor
 
     assert tree(folder) == {path: path.encode() for path in new}
     assert sorted(removed) == sorted(set(old) - set(new))
+
+
+@pytest.mark.parametrize("link", ["berita", "berita/a"])
+def test_a_linked_folder_is_never_written_through(tmp_path, elsewhere, link):
+    output = tmp_path / "keluaran"
+    (output / link).parent.mkdir(parents=True)
+    (output / link).symlink_to(elsewhere)
+    write(output, "berita/a/index.html", b"baru")
+    remove_others(output, ["berita/a/index.html"])
+
+    assert tree(output) == {"berita/a/index.html": b"baru"}
+    assert tree(elsewhere) == {"berita/a/index.html": b"isi", "penting.html": b"penting"}
+
+
+@pytest.mark.parametrize("data", [b"penting", b"lain"])
+def test_a_linked_file_is_replaced_by_a_file(tmp_path, elsewhere, data):
+    output = tmp_path / "keluaran"
+    output.mkdir()
+    (output / "a.html").symlink_to(elsewhere / "penting.html")
+
+    assert write(output, "a.html", data)
+    assert not (output / "a.html").is_symlink()
+    assert tree(elsewhere) == {"berita/a/index.html": b"isi", "penting.html": b"penting"}
