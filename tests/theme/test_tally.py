@@ -22,7 +22,7 @@ def test_the_number_leads_to_the_ledger_and_names_the_rest(render):
 
 
 def test_what_other_months_left_is_added(render):
-    assert "6 belum diberitakan, 3 lagi dari bulan lain" in render("tally", backlog=9, **FACTS)
+    assert "6 belum diberitakan, bulan lain 3" in render("tally", backlog=9, **FACTS)
 
 
 def test_a_clean_month_still_says_what_other_months_left(render):
