@@ -1,0 +1,101 @@
+"""The page of one activity."""
+
+from plugins.agenda.events import EventPage, event_outputs
+from plugins.model.card import Link
+from plugins.model.event import WAIVER_REASONS, EventState, Publicity
+from plugins.model.post import Withdrawal
+from tests.model.makers import REF, at, edition_of, make_event, make_post
+
+
+def pages(*contents, now: str = "2026-11-25 08:00") -> dict[str, EventPage]:
+    return {o.path: o.values for o in event_outputs(edition_of(*contents, now=now))}
+
+
+def page(event, *contents, now: str = "2026-11-25 08:00") -> EventPage:
+    return pages(event, *contents, now=now)[f"agenda/{event.id}/index.html"]
+
+
+def test_a_page_says_what_when_where_and_who():
+    event = make_event(
+        starts=540, ends=720, district="masamba", partners=("kec-masamba",), leader="bupati",
+        attendance="dihadiri", participants="Kader", body=REF,
+    )  # fmt: skip
+    shown = page(event)
+
+    assert (shown.title, shown.days, shown.hours, shown.place, shown.participants) == (
+        "Acara imunisasi", "Selasa, 24 November 2026", "09.00–12.00 WITA", "Posyandu Melati",
+        "Kader",
+    )  # fmt: skip
+    assert shown.agency == Link("Dinas Kesehatan", "/perangkat-daerah/dinkes/")
+    assert shown.partners == (Link("Kecamatan Masamba", "/perangkat-daerah/kec-masamba/"),)
+    assert shown.district == Link("Masamba", "/kecamatan/masamba/")
+    assert (shown.leader, shown.body) == ("Bupati, dihadiri", REF)
+
+
+def test_what_is_not_said_stays_empty():
+    shown = page(make_event())
+
+    assert (shown.leader, shown.district, shown.moved_to, shown.reason) == ("", None, None, "")
+    assert page(make_event(attendance="diwakili")).leader == "diwakili"
+
+
+def test_an_unknown_place_is_no_link():
+    assert page(make_event(district="tidak-ada")).district is None
+
+
+def test_an_activity_leads_to_its_posts_and_its_announcements():
+    event = make_event()
+    early = make_post("dini", "2026-11-20", events=(event.id,))
+    late = make_post("berita", "2026-11-24", events=(event.id,))
+    shown = page(event, early, late)
+
+    assert shown.state is EventState.SUDAH
+    assert [card.href for card in shown.posts] == ["/berita/dinkes/2026/11/berita/"]
+    assert [card.href for card in shown.announcements] == ["/berita/dinkes/2026/11/dini/"]
+
+
+def test_a_withdrawn_or_hidden_post_is_not_named():
+    event = make_event()
+    withdrawn = make_post(
+        "a", events=(event.id,), withdrawal=Withdrawal(at("2026-11-25"), "Salah.")
+    )
+    hidden = make_post("b", events=(event.id,), publish_at=at("2026-12-01"))
+    shown = page(event, withdrawn, hidden)
+
+    assert (shown.posts, shown.announcements) == ((), ())
+    assert shown.state is EventState.MENUNGGU
+
+
+def test_a_postponed_activity_leads_to_its_new_day():
+    new = make_event("ganti", "2026-12-01")
+    old = make_event(status="ditunda", reason="Hujan.", moved_to=new.id)
+    shown = page(old, new)
+
+    assert (shown.state, shown.reason) == (EventState.DITUNDA, "Hujan.")
+    assert shown.moved_to == Link("Selasa, 1 Desember 2026", "/agenda/dinkes/2026/12/01-ganti/")
+
+
+def test_a_new_day_that_is_not_public_is_not_named():
+    new = make_event("ganti", "2026-12-01", publicity=Publicity.TIDAK)
+
+    assert page(make_event(status="ditunda", moved_to=new.id), new).moved_to is None
+
+
+def test_an_activity_without_news_says_why():
+    shown = page(make_event(waived="digabung"))
+
+    assert (shown.state, shown.reason) == (EventState.TIDAK, WAIVER_REASONS["digabung"])
+
+
+def test_only_public_activities_have_a_page():
+    events = [
+        make_event("ya"),
+        make_event("usai", publicity=Publicity.SETELAH_SELESAI),
+        make_event("tidak", publicity=Publicity.TIDAK),
+        make_event("nanti", "2026-12-01", publicity=Publicity.SETELAH_SELESAI),
+    ]
+
+    assert sorted(pages(*events)) == [
+        "agenda/dinkes/2026/11/24-usai/index.html",
+        "agenda/dinkes/2026/11/24-ya/index.html",
+    ]
