@@ -1,0 +1,134 @@
+"""What the rooms together publish: how far one post reaches, and what no page may hold."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.agencies.outputs import outputs as agencies
+from plugins.agenda.outputs import outputs as agenda
+from plugins.builds.fingerprint import fingerprint
+from plugins.builds.plan import plan
+from plugins.discovery.outputs import outputs as discovery
+from plugins.model.event import Publicity
+from plugins.model.output import Output
+from plugins.model.post import Correction, PhotoUse, Withdrawal
+from plugins.news.outputs import outputs as news
+from plugins.photos.outputs import outputs as photos
+from plugins.reading.board import Board
+from plugins.reading.tree import FolderTree
+from tests.model.makers import SITE, at, edition_of, make_event, make_newsroom, make_post
+
+NOW = "2026-11-25 08:00"
+BOARD = Board(
+    SITE,
+    at(NOW),
+    FolderTree(Path()),
+    rooms=[news, agencies, agenda, photos],
+    second_rooms=[discovery],
+)
+SECRETS = {
+    "title": "RAHASIA", "summary": "RAHASIA", "writer": "RAHASIA", "tags": ("rahasia",),
+    "photos": (PhotoUse("rahasia.jpg", "RAHASIA", "RAHASIA", "RAHASIA", "1" * 40),),
+    "corrections": (Correction(at("2026-11-24 10:00"), "RAHASIA"),),
+    "aliases": ("/lama/",),
+}  # fmt: skip
+
+
+def outputs(*contents, now: str = NOW) -> list[Output]:
+    return plan(edition_of(*contents, now=now), BOARD)
+
+
+def holding(word: str, *contents, now: str = NOW) -> list[str]:
+    """The paths of outputs that hold a word, in any case, in address or values."""
+    made = outputs(*contents, now=now)
+    return [o.path for o in made if word in (o.path + repr(o.values)).lower()]
+
+
+def test_a_post_under_embargo_leaves_no_word_in_any_output():
+    event = make_event()
+    hidden = make_post(
+        "kejutan-rahasia", events=(event.id,), publish_at=at("2026-11-25 08:01"), **SECRETS
+    )
+
+    assert holding("rahasia", make_post("umum"), event, hidden) == []
+    assert len(holding("rahasia", make_post("umum"), event, hidden, now="2026-11-25 08:01")) > 10
+
+
+def test_a_withdrawn_post_leaves_no_word_in_any_output():
+    event = make_event()
+    withdrawn = make_post(
+        "dicabut", events=(event.id,), withdrawal=Withdrawal(at("2026-11-25"), "Terbit dua kali."),
+        **SECRETS,
+    )  # fmt: skip
+
+    assert holding("rahasia", make_post("umum", tags=("lain",)), event, withdrawn) == []
+
+
+def test_an_activity_that_is_not_public_leaves_no_word_in_any_output():
+    secret = make_event(
+        "rapat-rahasia", "2026-11-01", title="RAHASIA", place="RAHASIA", publicity=Publicity.TIDAK,
+        reason="RAHASIA", note="RAHASIA", participants="RAHASIA", partners=("dishub",),
+    )  # fmt: skip
+    moved = make_event("b", status="ditunda", moved_to=secret.id)
+    post = make_post("umum", events=(secret.id, moved.id))
+
+    assert holding("rahasia", secret, moved, post) == []
+
+
+def test_an_activity_that_is_public_afterwards_leaves_no_word_before():
+    secret = make_event(
+        "rahasia", "2026-11-25", title="RAHASIA", ends=600, publicity=Publicity.SETELAH_SELESAI
+    )
+    post = make_post("umum", events=(secret.id,))
+
+    assert holding("rahasia", secret, post, now="2026-11-25 09:59") == []
+    assert len(holding("rahasia", secret, post, now="2026-11-25 10:00")) >= 4
+
+
+def marks(contents) -> dict[str, bytes]:
+    return {output.path: fingerprint(output, b"") for output in outputs(*contents)}
+
+
+@st.composite
+def archives(draw):
+    """Some activities and thirty older posts, and one more post of any date among them."""
+    events = [make_event(f"e{n}", f"2026-1{n % 2}-1{n}", agency="dishub") for n in range(4)]
+    tags = st.lists(st.sampled_from("abc"), max_size=3, unique=True).map(tuple)
+    agency = st.sampled_from(("dinkes", "dishub", "pkm-baebunta"))
+    dates = st.dates(at("2026-09-01").date, at("2026-11-25").date).map(str)
+    posts = [
+        make_post(f"p{n}", draw(dates), agency=draw(agency), tags=draw(tags)) for n in range(30)
+    ]
+    named = draw(st.lists(st.sampled_from([e.id for e in events]), max_size=2, unique=True))
+    late = make_post(
+        "telat", draw(dates), agency=draw(agency), tags=draw(tags), events=tuple(named),
+        partners=draw(st.sampled_from(((), ("kec-masamba",)))),
+    )  # fmt: skip
+    return [*events, *posts], late
+
+
+@given(archives())
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_one_merged_post_touches_a_bounded_number_of_outputs(archive):
+    old, late = archive
+    before, after = marks(old), marks([*old, late])
+    touched = [path for path in after if after[path] != before.get(path)]
+    room = make_newsroom()
+    shown_by = {slug for own in late.agencies for slug in room.family(own)}
+    bound = 15 + 4 * (len(shown_by) + len(late.tags) + len(late.events))
+
+    assert before.keys() <= after.keys()
+    assert len(touched) <= bound
+
+
+def test_an_output_that_is_not_daily_does_not_depend_on_the_hour():
+    contents = (make_post(tags=("a",)), make_event(), make_event("nanti", "2026-12-01"))
+    morning = {o.path: fingerprint(o, b"") for o in outputs(*contents, now="2026-11-25 08:00")}
+    later = {o.path: o for o in outputs(*contents, now="2026-11-26 21:00")}
+
+    assert [
+        path
+        for path, output in later.items()
+        if not output.daily and fingerprint(output, b"") != morning.get(path)
+    ] == []
