@@ -2,6 +2,7 @@
 
 A regular expression inside the C library does not answer to signals, so a job that runs
 away is stopped from outside: its child is killed and the remaining jobs go to a new one.
+A child whose parent was killed ends by an alarm of its own.
 """
 
 import os
@@ -32,7 +33,9 @@ def run(
     *workers* of 0 means one for each processor.
     """
     count = min(workers or os.cpu_count() or 1, len(jobs))
-    children = [_Child(range(first, len(jobs), count), jobs, work) for first in range(count)]
+    children = [
+        _Child(range(first, len(jobs), count), jobs, work, seconds) for first in range(count)
+    ]
     try:
         while children:
             for child in _ready(children, seconds):
@@ -43,7 +46,7 @@ def run(
                 if lost is not None:
                     yield lost, None
                 if rest := child.left():
-                    children.append(_Child(rest, jobs, work))
+                    children.append(_Child(rest, jobs, work, seconds))
     finally:
         for child in children:
             child.stop()
@@ -51,7 +54,11 @@ def run(
 
 class _Child:
     def __init__(
-        self, numbers: Sequence[int], jobs: Sequence[Job], work: Callable[[Job], bytes]
+        self,
+        numbers: Sequence[int],
+        jobs: Sequence[Job],
+        work: Callable[[Job], bytes],
+        seconds: float,
     ) -> None:
         self.numbers = deque(numbers)  # in the order the child works on them
         self.buffer = bytearray()
@@ -61,7 +68,7 @@ class _Child:
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.pipe)
-            _serve(list(self.numbers), jobs, work, writing)
+            _serve(list(self.numbers), jobs, work, writing, 2 * seconds)
         os.close(writing)
 
     def results(self) -> Iterator[tuple[int, bytes]]:
@@ -109,17 +116,24 @@ def _ready(children: list[_Child], seconds: float) -> list[_Child]:
 
 
 def _serve(
-    numbers: list[int], jobs: Sequence[Job], work: Callable[[Job], bytes], writing: int
+    numbers: list[int],
+    jobs: Sequence[Job],
+    work: Callable[[Job], bytes],
+    writing: int,
+    longest: float,
 ) -> None:
     """The child's whole life; it leaves without running the parent's exit handlers."""
     status = 0
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends us; no Python runs for it
     try:
         with os.fdopen(writing, "wb") as pipe:
             for number in numbers:
+                signal.setitimer(signal.ITIMER_REAL, longest)
                 try:
                     kind, payload = _RESULT, work(jobs[number])
                 except Exception:  # noqa: BLE001 - told to the parent, which raises
                     kind, payload = _CRASH, traceback.format_exc().encode()
+                signal.setitimer(signal.ITIMER_REAL, 0)  # the parent may read as late as it likes
                 pipe.write(_HEAD.pack(number, kind, len(payload)) + payload)
                 pipe.flush()
     except BrokenPipeError:

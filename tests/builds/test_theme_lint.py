@@ -75,7 +75,9 @@ def test_a_component_file_may_not_run_anything_when_it_is_imported():
 
 
 def test_sanitised_bodies_may_be_printed_in_their_one_place():
-    source = "{% macro body(ref) %}{% for b in ref|blocks %}{{ b.html|safe }}{% endfor %}{% endmacro %}"
+    source = (
+        "{% macro body(ref) %}{% for b in ref|blocks %}{{ b.html|safe }}{% endfor %}{% endmacro %}"
+    )
 
     assert said(source, "components/body.html") == []
 

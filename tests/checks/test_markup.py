@@ -113,8 +113,7 @@ def test_a_question_of_the_template_that_was_left_is_named(faults_of, text):
     left = text("post", BODY, "MASAMBA — [Siapa] melayani 40 anak.\n")
 
     assert faults_of("post", left) == [
-        "10:11 M606 Pertanyaan contoh “[Siapa]” belum diganti. "
-        "Ganti dengan jawabannya, atau hapus."
+        "10:11 M606 Pertanyaan contoh “[Siapa]” belum diganti. Ganti dengan jawabannya, atau hapus."
     ]
 
 

@@ -1,10 +1,10 @@
 """Release folders, and the link that readers follow."""
 
-import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from plugins.publishing.releases import KEPT, Releases
 
@@ -65,7 +65,7 @@ def test_a_deploy_killed_at_any_moment_leaves_a_whole_site(tmp_path):
         "    releases.publish(f, 'd' * 40)\n"
     )
     for turn in range(12):
-        child = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=os.getcwd())
+        child = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=Path.cwd())
         time.sleep(0.15 + turn * 0.013)
         child.send_signal(signal.SIGKILL)
         child.wait()

@@ -78,7 +78,7 @@ def test_dates_in_every_form_move_together_and_other_numbers_stay(files):
     text = (
         "---\njudul: Contoh\ntanggal: 2026-11-24 09:30\n"
         "agenda: [dinkes/2026/11/24-imunisasi]\n---\n\n"
-        "Selasa (24/11/2026), 24 November 2026, 2026-11-24; Rp10.000.000; pukul 09.30; 1/2 hari.\n"
+        "Selasa (24/11/2026), 24 November 2026, 2026-11-24; Rp10.000; pukul 09.30; 1/2 hari.\n"
         "[lihat](/berita/dinkes/2026/11/contoh/)\n"
     )
     moved = shift({"berita/dinkes/2026/11/contoh/index.md": text.encode()}, 1)
@@ -87,7 +87,7 @@ def test_dates_in_every_form_move_together_and_other_numbers_stay(files):
         "berita/dinkes/2026/12/contoh/index.md": (
             "---\njudul: Contoh\ntanggal: 2026-12-01 09:30\n"
             "agenda: [dinkes/2026/12/01-imunisasi]\n---\n\n"
-            "Selasa (1/12/2026), 1 Desember 2026, 2026-12-01; Rp10.000.000; pukul 09.30; 1/2 hari.\n"
+            "Selasa (1/12/2026), 1 Desember 2026, 2026-12-01; Rp10.000; pukul 09.30; 1/2 hari.\n"
             "[lihat](/berita/dinkes/2026/12/contoh/)\n"
         )
     }

@@ -58,9 +58,7 @@ def test_a_post_in_quarantine_does_not_count_as_lost(site):
 def test_many_posts_at_once_in_quarantine_are_an_alarm(site):
     six = tuple(f"berita/dinkes/2026/11/b{n}/index.md" for n in range(6))
 
-    assert alarm(site, old(POST), six) == (
-        "6 berita sekaligus masuk karantina, lebih dari batas 5"
-    )
+    assert alarm(site, old(POST), six) == ("6 berita sekaligus masuk karantina, lebih dari batas 5")
 
 
 def test_posts_that_were_in_quarantine_before_are_not_counted_again(site):

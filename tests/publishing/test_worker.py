@@ -26,10 +26,10 @@ def command(tmp_path: Path, next_change: str = "2099-01-01") -> list[str]:
     """A build command as small as the deployer allows: it takes OUTPUT, COMMIT and REPORT."""
     script = tmp_path / "bangun.sh"
     script.write_text(
-        "#!/bin/sh\nset -e\nfor a in \"$@\"; do eval \"export ${a%%=*}='${a#*=}'\"; done\n"
+        '#!/bin/sh\nset -e\nfor a in "$@"; do eval "export ${a%%=*}=\'${a#*=}\'"; done\n'
         "[ ! -f gagal ] || { echo 'templat rusak'; exit 1; }\n"
         'mkdir -p "$OUTPUT/agenda" "$OUTPUT/cakupan"\n'
-        'for f in index.html 404.html agenda/index.html cakupan/index.html; do\n'
+        "for f in index.html 404.html agenda/index.html cakupan/index.html; do\n"
         '  echo "<html>$COMMIT</html>" > "$OUTPUT/$f"; done\n'
         'echo "<feed/>" > "$OUTPUT/feed.atom"\n'
         'printf \'{"rendered":5,"kept":0,"removed":0,"seconds":0.1,"now":"2026-11-24",'

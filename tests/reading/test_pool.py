@@ -1,7 +1,10 @@
 """Jobs in children that nothing can outlast."""
 
 import os
+import select
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.reading.body import render
 from plugins.reading.pool import JobError, run
+from tests.conftest import ROOT
 
 RUNAWAY = "[" * 20_000  # an expression of Markdown needs hours for it
 quick = settings(max_examples=15, deadline=None, derandomize=True)
@@ -138,3 +142,22 @@ def test_a_reader_that_is_slow_costs_no_result(workers):
         time.sleep(0.3)
 
     assert found == {0: b"satu", 1: b"dua", 2: b"tiga", 3: b"empat"}
+
+
+def test_a_runaway_child_ends_although_its_parent_was_killed():
+    code = (
+        "import os, sys\n"
+        "from plugins.reading.pool import run\n"
+        "from plugins.reading.body import render\n"
+        "def work(text):\n"
+        "    os.write(1, b'mulai\\n')\n"
+        "    return render(text).excerpt.encode()\n"
+        "list(run(['[' * 20_000], work, 0.5, 1))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as parent:
+        parent.stdout.readline()
+        parent.kill()
+        ended, _, _ = select.select([parent.stdout], [], [], 10.0)
+
+        assert ended  # nobody holds the other end any more
+        assert parent.stdout.read() == b""

@@ -233,9 +233,7 @@ def test_a_proposal_is_repaired_approved_and_live_on_every_page(hub, clone):
     listed = talk(editor, "setuju")
     assert title in listed
     assert f"A\t{path}" in listed
-    approved = talk(
-        editor, "setuju", "USUL=usul/dinkes/posyandu-melati-buka-layanan-pagi"
-    )
+    approved = talk(editor, "setuju", "USUL=usul/dinkes/posyandu-melati-buka-layanan-pagi")
     assert "Tayang di http://" in approved
 
     month = f"{moment.year:04}/{moment.month:02}"
@@ -266,7 +264,9 @@ def test_a_returned_proposal_tells_the_officer_why(hub, clone):
         officer, "usul"
     )
 
-    write_post(officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan")
+    write_post(
+        officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan"
+    )
     assert "Usulan terkirim" in talk(officer, "usul")
 
 

@@ -105,9 +105,9 @@ def test_two_racing_deployers_end_at_the_newer_source(source, remote, tmp_path, 
     )
     # While the first push is on its way, the second deployer does its whole work.
     hook.write_text(
-        "#!/bin/sh\nrm -f \"$0\"\nunset GIT_DIR GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY "
+        '#!/bin/sh\nrm -f "$0"\nunset GIT_DIR GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY '
         "GIT_ALTERNATE_OBJECT_DIRECTORIES\n"
-        f"exec {sys.executable} -c \"{other}\"\n"
+        f'exec {sys.executable} -c "{other}"\n'
     )
     hook.chmod(0o755)
     publish(source, trees[first], "origin")
