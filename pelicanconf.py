@@ -38,7 +38,7 @@ PLUGINS = [
     "plugins.discovery.plugin",  # feeds, sitemap, redirects, tombstones
     "plugins.builds.plugin",  # the one generator: renders and writes it all
 ]
-READERS = {name: None for name in ("rst", "md", "markdown", "mkd", "mdown", "html", "htm")}
+READERS = dict.fromkeys(("rst", "md", "markdown", "mkd", "mdown", "html", "htm"))
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []

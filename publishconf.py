@@ -4,6 +4,6 @@ import os
 import sys
 
 sys.path.insert(0, os.curdir)
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "")
