@@ -1,14 +1,13 @@
 """The code that the hooks run: never the pusher's, and never that of a broken deploy."""
 
-import io
 import shutil
-import tarfile
 from pathlib import Path
 
+from plugins.model.entry import EXECUTABLE, REGULAR
 from plugins.publishing.layout import Layout
-from plugins.reading.tree import git
+from plugins.reading.tree import CommitTree, git
 
-PARTS = ("plugins", "pelicanconf.py", "publishconf.py")
+SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
 def refresh_gate(layout: Layout, commit: str) -> None:
@@ -30,11 +29,17 @@ def refresh_gate(layout: Layout, commit: str) -> None:
 
 
 def _extract(layout: Layout, commit: str, target: Path) -> None:
+    """Write plain files only; a link or submodule in the code is left out."""
     partial = target.with_name(target.name + ".sebagian")
     shutil.rmtree(partial, ignore_errors=True)
     shutil.rmtree(target, ignore_errors=True)
-    partial.mkdir(parents=True)
-    archive = git(layout.repository, "archive", "--format=tar", commit, *PARTS)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(partial, filter="data")
+    tree = CommitTree(layout.repository, commit, "plugins")
+    for entry in tree.entries():
+        if entry.mode in (REGULAR, EXECUTABLE):
+            file = partial / "plugins" / entry.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(tree.read(entry))
+    tree.close()
+    for name in SETTINGS:
+        (partial / name).write_bytes(git(layout.repository, "show", f"{commit}:{name}"))
     partial.rename(target)
