@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (GitError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return UNUSABLE
+    if options.files:
+        faults = [fault for fault in faults if _concerns(fault, options.files)]
     print(report.FORMATS[options.format](faults))
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
 
@@ -53,6 +55,11 @@ def check(options: argparse.Namespace) -> list[Fault]:
     touched = {change.path for change in changed}
     mine = [f for f in faults if f.path in touched or f not in before]
     return sorted({*mine, *gate.judge_proposal(asked)})
+
+
+def _concerns(fault: Fault, files: Sequence[str]) -> bool:
+    """Whether a fault lies in one of the files, or in a folder that is named."""
+    return any(fault.path == f or fault.path.startswith(f.rstrip("/") + "/") for f in files)
 
 
 def _judge(tree: Tree, now: Moment, bureau: str) -> list[Fault]:
@@ -88,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help="tell only what concerns these files or folders")
     add("--base", metavar="REV", help="only what the branch changes since it left REV")
     add("--head", metavar="REV", help="check this commit instead of the work tree")
     add("--as", dest="login", default="", metavar="LOGIN", help="ask whether LOGIN may do this")

@@ -31,7 +31,7 @@ def propose(repository: Path) -> str:
     name = branch or branch_name(changed)
     _switch(repository, name, fresh=branch is None)
     git(repository, "add", "--all", "--", _PREFIX)
-    _check(repository)
+    _check(repository, changed)
     _commit(repository, commit_message(repository, changed))
     _push(repository, name)
     return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya."
@@ -106,11 +106,17 @@ def _switch(repository: Path, name: str, fresh: bool) -> None:
         git(repository, "merge", "-q", "--ff-only", f"{REMOTE}/{name}")
 
 
-def _check(repository: Path) -> None:
-    """Ask the gate before anything leaves this machine."""
-    command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository)]
+def _check(repository: Path, changed: Sequence[str]) -> None:
+    """Ask the gate about the officer's own files before anything leaves this machine."""
+    own = sorted({_PREFIX + _unit(path) for path in changed})
+    command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository), *own]
     if subprocess.run(command, cwd=repository, check=False).returncode:
         raise ProposalError("Belum dikirim. Perbaiki yang bertanda di atas, lalu make usul lagi.")
+
+
+def _unit(path: str) -> str:
+    """A post is its whole folder: what is wrong with a photo may be told at its text."""
+    return path.rpartition("/")[0] if path.startswith("berita/") else path
 
 
 def _commit(repository: Path, message: str) -> None:

@@ -79,6 +79,15 @@ def test_a_fault_in_the_work_tree_ends_with_one(run, repository, wrong):
     assert run() == (1, f"{UNKNOWN_KEY}\n{SUMMARY}")
 
 
+def test_only_the_files_that_are_named_are_told(run, repository, wrong):
+    (repository / "content" / POST).write_text(wrong)
+    (repository / "content/rubrik.yaml").write_text("rusak")
+
+    assert run(f"content/{POST}") == (1, f"{UNKNOWN_KEY}\n{SUMMARY}")
+    assert run(f"content/{POST.rpartition('/')[0]}/")[1] == f"{UNKNOWN_KEY}\n{SUMMARY}"
+    assert run("content/halaman") == (0, "Tidak ada yang perlu diperbaiki.")
+
+
 def test_advice_alone_ends_with_zero(run, repository, text):
     (repository / "content" / POST).write_text("\ufeff" + text("post"))
 
@@ -224,7 +233,7 @@ def test_the_module_runs_as_a_command(repository, wrong):
     command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stdout) == (1, f"{UNKNOWN_KEY}\n{SUMMARY}\n")
+    assert (done.returncode, done.stdout) == (1, f"{UNKNOWN_KEY}\n{SUMMARY}")
 
 
 def test_the_pages_of_the_rules_can_be_asked_whether_they_are_stale():
