@@ -233,7 +233,7 @@ def test_the_module_runs_as_a_command(repository, wrong):
     command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stdout) == (1, f"{UNKNOWN_KEY}\n{SUMMARY}")
+    assert (done.returncode, done.stdout) == (1, f"{UNKNOWN_KEY}\n{SUMMARY}\n")
 
 
 def test_the_pages_of_the_rules_can_be_asked_whether_they_are_stale():
