@@ -36,6 +36,7 @@ def test_several_days_are_written_from_first_to_last():
 def test_hours_are_written_as_far_as_they_are_known():
     assert make_event(starts=540, ends=720).hours == "09.00–12.00 WITA"
     assert make_event(starts=540).hours == "09.00 WITA"
+    assert make_event(starts=0, ends=0).hours == "00.00–00.00 WITA"
     assert make_event(ends=720).hours == ""
     assert make_event().hours == ""
 

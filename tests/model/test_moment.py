@@ -109,6 +109,20 @@ def test_a_day_says_no_hour():
     assert day.stamp == "2026-11-23T00:00:00+08:00"
 
 
+def test_midnight_is_an_hour_like_any_other():
+    midnight = parse_moment("2026-11-23 00:00")
+
+    assert midnight.full == "Senin, 23 November 2026, pukul 00.00 WITA"
+    assert midnight.iso == "2026-11-23T00:00:00+08:00"
+
+
+def test_a_day_begins_at_midnight_and_has_1440_minutes():
+    day, next_day = parse_moment("2026-11-23"), parse_moment("2026-11-24")
+
+    assert day.minutes == parse_moment("2026-11-23 00:00").minutes
+    assert next_day.minutes - day.minutes == 1440
+
+
 def test_later_keeps_the_hour():
     assert parse_moment("2026-12-31 09:05").later(1) == parse_moment("2027-01-01 09:05")
 

@@ -50,6 +50,12 @@ def test_the_picture_has_the_texts_of_its_use_and_the_size_of_its_largest_rendit
     assert picture.digest != b""
 
 
+def test_a_small_picture_has_one_webp():
+    picture = picture_of(USE, facts_of(300, 200))
+
+    assert (picture.width, picture.height, len(picture.webp)) == (300, 200, 1)
+
+
 def test_the_files_of_a_picture_are_those_that_are_made():
     picture = picture_of(USE, facts_of(1000, 700))
     hrefs = [rendition.href for rendition in (*picture.webp, picture.fallback)]
