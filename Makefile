@@ -113,6 +113,11 @@ audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@sh tests/tools.sh chromium nginx
 	@$(RUN) -m pytest -q -m audit $(ARGS)
 
+.PHONY: bench
+bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000")
+	@$(call INSTALL,tests/bench/requirements.txt)
+	@$(RUN) -m tests.bench $(or $(N),1000 10000)
+
 .PHONY: rules
 rules: $(READY) ## write docs/panduan/aturan from the rules
 	@$(RUN) -m plugins.checks.docs

@@ -1,16 +1,19 @@
 """The list of agencies, a front page for each, and a page for each month of its posts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.model import addresses
 from plugins.model.agency import Agency, AgencyKind
 from plugins.model.body import BodyRef
-from plugins.model.card import FRONT_LENGTH, Card, Link, month_links, months_of
+from plugins.model.card import Card, CardsRef, Link
+from plugins.model.chapter import agency_link
 from plugins.model.coverage import Figures
-from plugins.model.edition import Edition, agency_link
+from plugins.model.docket import DatedLine
+from plugins.model.edition import Edition, MonthEdition
 from plugins.model.event import EventState
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value
 
@@ -41,7 +44,7 @@ class AgencyPage(Value, frozen=True):
     figures: Figures  # of this month's activities
     waiting: tuple[EventLine, ...]  # held, and not reported yet; oldest first
     coming: tuple[EventLine, ...]  # running or ahead
-    cards: tuple[Card, ...]
+    cards: CardsRef
     months: tuple[Link, ...]
 
 
@@ -79,26 +82,31 @@ SECTIONS = (
     ("Dinas", {AgencyKind.DINAS}),
     ("Kecamatan", {AgencyKind.KECAMATAN}),
 )
-_WAITING = {EventState.MENUNGGU, EventState.BELUM}
 _COMING = {EventState.AKAN_DATANG, EventState.BERLANGSUNG}
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
     yield Output("perangkat-daerah/index.html", "agencies.html", _agencies_page(edition))
-    for agency in edition.newsroom.agencies.values():
-        href = addresses.agency_href(agency.slug)
-        months = months_of(edition.by_agency.get(agency.slug, ()))
-        page = _agency_page(agency, month_links(href, months), edition)
-        yield Output(addresses.output_path(href), "agency.html", page, daily=True)
-        for month in months:
-            month_href = addresses.month_href(href, month.year, month.month)
-            values = AgencyMonthPage(month_href, Link(agency.name, href), month.words, month.cards)
-            yield Output(addresses.output_path(month_href), "agency_month.html", values)
+    for agency in edition.room.agencies.values():
+        path = addresses.output_path(addresses.agency_href(agency.slug))
+        yield Output(path, "agency.html", _agency_page(agency, edition), daily=True)
 
 
-def _agency_page(agency: Agency, months: tuple[Link, ...], edition: Edition) -> AgencyPage:
-    room = edition.newsroom
-    lines = _lines_of(agency, edition)
+def month_outputs(edition: MonthEdition) -> Iterator[Output]:
+    """The month's page of every agency that has posts in it."""
+    chapter = edition.chapter
+    for agency in chapter.room.agencies.values():
+        front = addresses.agency_href(agency.slug)
+        if cards := chapter.lists.get(front):
+            href = addresses.month_href(front, chapter.month.year, chapter.month.month)
+            page = AgencyMonthPage(href, Link(agency.name, front), chapter.month.words, cards)
+            yield Output(addresses.output_path(href), "agency_month.html", page)
+
+
+def _agency_page(agency: Agency, edition: Edition) -> AgencyPage:
+    room = edition.room
+    front = edition.front(addresses.agency_href(agency.slug))
+    ahead = (dated for dated in edition.near if dated.line.state in _COMING)
     return AgencyPage(
         href=addresses.agency_href(agency.slug),
         name=agency.name,
@@ -118,17 +126,17 @@ def _agency_page(agency: Agency, months: tuple[Link, ...], edition: Edition) -> 
         body=agency.body,
         feed=addresses.feed_href(addresses.agency_href(agency.slug)),
         month=edition.now.month_words,
-        figures=edition.month.get(agency.slug, Figures()),
-        waiting=tuple(line for line in lines if line.state in _WAITING),
-        coming=tuple(line for line in lines if line.state in _COMING)[:COMING],
-        cards=edition.by_agency.get(agency.slug, ())[:FRONT_LENGTH],
-        months=months,
+        figures=edition.figures.get(agency.slug, Figures()),
+        waiting=_lines_of(agency, edition.open, room),
+        coming=_lines_of(agency, ahead, room)[:COMING],
+        cards=front.cards,
+        months=front.months,
     )
 
 
 def _agencies_page(edition: Edition) -> AgenciesPage:
     """Agencies by kind, A to Z; units stand below their parents."""
-    named = sorted(edition.newsroom.agencies.values(), key=lambda a: (a.name.lower(), a.slug))
+    named = sorted(edition.room.agencies.values(), key=lambda a: (a.name.lower(), a.slug))
     top = [agency for agency in named if not agency.parent]
     return AgenciesPage(
         tuple(
@@ -150,17 +158,16 @@ def _listed(agency: Agency, edition: Edition) -> ListedAgency:
 
 def _children(agency: Agency, edition: Edition) -> tuple[Link, ...]:
     return tuple(
-        agency_link(child.slug, edition.newsroom)
-        for child in edition.newsroom.agencies.values()
+        agency_link(child.slug, edition.room)
+        for child in edition.room.agencies.values()
         if child.parent == agency.slug
     )
 
 
-def _lines_of(agency: Agency, edition: Edition) -> list[EventLine]:
-    """The visible activities of the agency or of a unit below it, by beginning."""
-    room = edition.newsroom
-    return [
-        edition.lines[event.id]
-        for event in edition.visible
-        if any(agency.slug in room.family(slug) for slug in event.agencies)
-    ]
+def _lines_of(agency: Agency, lines: Iterable[DatedLine], room: Newsroom) -> tuple[EventLine, ...]:
+    """Those of the agency or of a unit below it, in the order they come."""
+    return tuple(
+        dated.line
+        for dated in lines
+        if any(agency.slug in room.family(slug) for slug in dated.agencies)
+    )

@@ -4,12 +4,12 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.agencies.outputs import outputs
-from plugins.reading.board import NAME
+from plugins.agencies.outputs import month_outputs, outputs
+from plugins.reading.board import NAME, Room
 
 
 def announce(pelican: Any) -> None:
-    pelican.settings[NAME].rooms.append(outputs)
+    pelican.settings[NAME].rooms.append(Room(outputs, month_outputs))
 
 
 def register() -> None:

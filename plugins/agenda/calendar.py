@@ -1,17 +1,15 @@
 """The agenda: what is on today, what comes, and one page for each calendar month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from plugins.model import addresses
-from plugins.model.card import Link
-from plugins.model.edition import Edition
+from plugins.model.card import Link, month_links
+from plugins.model.edition import NEAR_DAYS, Edition, MonthEdition
 from plugins.model.eventline import EventLine
-from plugins.model.moment import Moment, month_words
+from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.record import Value
-
-PAST_DAYS = 7  # days of past activities on the front of the agenda
 
 
 class AgendaDay(Value, frozen=True):
@@ -37,39 +35,29 @@ class AgendaMonthPage(Value, frozen=True):
     days: tuple[AgendaDay, ...]
 
 
-def calendar_outputs(edition: Edition) -> Iterator[Output]:
-    lines = list(edition.lines.values())
-    months = [
-        (month, tuple(found))
-        for month, found in groupby(lines, lambda line: (line.first.year, line.first.month))
-    ]
-    yield Output("agenda/index.html", "agenda.html", _front(edition, months), daily=True)
-    for (year, month), found in months:
-        href = addresses.month_href("/agenda/", year, month)
-        page = AgendaMonthPage(href, month_words(year, month), _days(found))
+def calendar_output(edition: Edition) -> Output:
+    today = edition.now.day
+    past = [d for d in edition.near if d.last < today and d.line.first.day >= today - NEAR_DAYS]
+    page = AgendaPage(
+        today=Moment(today),
+        running=tuple(dated.line for dated in edition.near if dated.is_on(edition.now)),
+        coming=_days(d.line for d in edition.near if d.line.first.day > today),
+        past=tuple(reversed(_days(dated.line for dated in past))),
+        months=month_links("/agenda/", edition.event_months),
+    )
+    return Output("agenda/index.html", "agenda.html", page, daily=True)
+
+
+def calendar_month_outputs(edition: MonthEdition) -> Iterator[Output]:
+    """The page of the month's activities, where it has any that the public may see."""
+    if edition.lines:
+        month = edition.chapter.month
+        href = addresses.month_href("/agenda/", month.year, month.month)
+        page = AgendaMonthPage(href, month.words, _days(edition.lines.values()))
         yield Output(addresses.output_path(href), "agenda_month.html", page)
 
 
-def _front(
-    edition: Edition, months: list[tuple[tuple[int, int], tuple[EventLine, ...]]]
-) -> AgendaPage:
-    today = edition.now.day
-    last = {event.id: event.last.day for event in edition.visible}
-    lines = list(edition.lines.values())
-    past = [line for line in lines if last[line.id] < today and line.first.day >= today - PAST_DAYS]
-    return AgendaPage(
-        today=Moment(today),
-        running=tuple(line for line in lines if line.first.day <= today <= last[line.id]),
-        coming=_days([line for line in lines if line.first.day > today]),
-        past=tuple(reversed(_days(past))),
-        months=tuple(
-            Link(month_words(*month), addresses.month_href("/agenda/", *month))
-            for month, _ in reversed(months)
-        ),
-    )
-
-
-def _days(lines: list[EventLine] | tuple[EventLine, ...]) -> tuple[AgendaDay, ...]:
+def _days(lines: Iterable[EventLine]) -> tuple[AgendaDay, ...]:
     return tuple(
         AgendaDay(Moment(day), tuple(found))
         for day, found in groupby(lines, lambda line: line.first.day)

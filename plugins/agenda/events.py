@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from plugins.model import addresses
 from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
-from plugins.model.edition import Edition, agency_link
+from plugins.model.chapter import agency_link
+from plugins.model.edition import MonthEdition
 from plugins.model.event import WAIVER_REASONS, Event, EventState
 from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value
 
@@ -42,16 +44,15 @@ class EventPage(Value, frozen=True):
     announcements: tuple[Card, ...]
 
 
-def event_outputs(edition: Edition) -> Iterator[Output]:
-    cards = {card.id: card for card in edition.cards}
-    for event in edition.visible:
+def event_outputs(edition: MonthEdition) -> Iterator[Output]:
+    for event in edition.events:
         path = addresses.output_path(addresses.event_href(event.id))
-        yield Output(path, "event.html", _page(event, cards, edition))
+        yield Output(path, "event.html", _page(event, edition))
 
 
-def _page(event: Event, cards: dict[str, Card], edition: Edition) -> EventPage:
-    room = edition.newsroom
-    status = edition.coverage.statuses[event.id]
+def _page(event: Event, edition: MonthEdition) -> EventPage:
+    room, cards = edition.chapter.room, edition.cards
+    status = edition.statuses[event.id]
     return EventPage(
         href=addresses.event_href(event.id),
         title=event.title,
@@ -60,7 +61,7 @@ def _page(event: Event, cards: dict[str, Card], edition: Edition) -> EventPage:
         days=event.days,
         hours=event.hours,
         place=event.place,
-        district=_district(event, edition),
+        district=_district(event, room),
         agency=agency_link(event.agency, room),
         partners=tuple(agency_link(slug, room) for slug in event.partners),
         leader=_leader(event),
@@ -74,8 +75,8 @@ def _page(event: Event, cards: dict[str, Card], edition: Edition) -> EventPage:
     )
 
 
-def _district(event: Event, edition: Edition) -> Link | None:
-    name = edition.newsroom.districts().get(event.district)
+def _district(event: Event, room: Newsroom) -> Link | None:
+    name = room.districts().get(event.district)
     return Link(name, addresses.district_href(event.district)) if name else None
 
 
@@ -84,6 +85,6 @@ def _leader(event: Event) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _moved_to(event: Event, edition: Edition) -> Link | None:
-    line = edition.lines.get(event.moved_to)
-    return Link(line.days, line.href) if line else None
+def _moved_to(event: Event, edition: MonthEdition) -> Link | None:
+    there = edition.moved_to.get(event.id)
+    return Link(there.days, addresses.event_href(there.id)) if there else None

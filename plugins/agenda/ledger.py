@@ -39,16 +39,14 @@ class LedgerPage(Value, frozen=True):
 
 
 def ledger_output(edition: Edition) -> Output:
-    missed = _lines_in(EventState.BELUM, edition)
-    states = [status.state for status in edition.coverage.statuses.values()]
     page = LedgerPage(
         today=Moment(edition.now.day),
         month=edition.now.month_words,
-        total=edition.month_total,
+        total=edition.total,
         grace_days=edition.site.grace_days,
-        missed=missed,
+        missed=_lines_in(EventState.BELUM, edition),
         waiting=_lines_in(EventState.MENUNGGU, edition),
-        hidden=states.count(EventState.BELUM) - len(missed),
+        hidden=edition.hidden,
         rows=_rows(edition),
     )
     return Output("cakupan/index.html", "ledger.html", page, daily=True)
@@ -56,20 +54,20 @@ def ledger_output(edition: Edition) -> Output:
 
 def _lines_in(state: EventState, edition: Edition) -> tuple[MissedLine, ...]:
     return tuple(
-        MissedLine(edition.lines[event.id], edition.now.day - event.last.day)
-        for event in edition.visible
-        if edition.lines[event.id].state is state
+        MissedLine(dated.line, edition.now.day - dated.last)
+        for dated in edition.open
+        if dated.line.state is state
     )
 
 
 def _rows(edition: Edition) -> tuple[AgencyRow, ...]:
     """A to Z, with those that recorded nothing this month behind the others."""
-    rows = (_row(agency, edition) for agency in edition.newsroom.agencies.values())
+    rows = (_row(agency, edition) for agency in edition.room.agencies.values())
     return tuple(sorted(rows, key=lambda row: (row.silent, row.name.lower(), row.href)))
 
 
 def _row(agency: Agency, edition: Edition) -> AgencyRow:
-    found = edition.month.get(agency.slug, Figures())
+    found = edition.figures.get(agency.slug, Figures())
     return AgencyRow(
         name=agency.name,
         short=agency.short,

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
-from plugins.agenda.calendar import calendar_outputs
+from plugins.agenda.calendar import calendar_month_outputs, calendar_output
 from plugins.agenda.events import event_outputs
 from plugins.agenda.ledger import ledger_output
-from plugins.model.edition import Edition
+from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    yield from calendar_outputs(edition)
-    yield from event_outputs(edition)
+    yield calendar_output(edition)
     yield ledger_output(edition)
+
+
+def month_outputs(edition: MonthEdition) -> Iterator[Output]:
+    yield from calendar_month_outputs(edition)
+    yield from event_outputs(edition)

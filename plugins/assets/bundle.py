@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.model.addresses import output_path
-from plugins.model.edition import Assets, Edition
+from plugins.model.edition import Assets, Edition, MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value, digest
 
@@ -52,6 +52,11 @@ def style_sheet(folder: Path, static: dict[str, AssetFile]) -> str:
 
 def asset_outputs(files: tuple[AssetFile, ...], _edition: Edition) -> Iterator[Output]:
     return (Output(output_path(file.href), as_it_is, file) for file in files)
+
+
+def asset_month_outputs(_edition: MonthEdition) -> Iterator[Output]:
+    """No month has a style of its own."""
+    return iter(())
 
 
 def as_it_is(file: AssetFile, _resources: Resources) -> bytes:

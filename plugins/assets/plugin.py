@@ -6,14 +6,14 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.assets.bundle import asset_files, asset_outputs
-from plugins.reading.board import NAME
+from plugins.assets.bundle import asset_files, asset_month_outputs, asset_outputs
+from plugins.reading.board import NAME, Room
 
 
 def announce(pelican: Any) -> None:
     board = pelican.settings[NAME]
     board.assets, files = asset_files(Path(pelican.settings["THEME"]))
-    board.rooms.append(partial(asset_outputs, files))
+    board.rooms.append(Room(partial(asset_outputs, files), asset_month_outputs))
 
 
 def register() -> None:

@@ -8,24 +8,25 @@ from typing import Any
 from pelican.contents import Article
 from pelican.urlwrappers import Author, Category, Tag
 
+from plugins.builds.library import Library
 from plugins.model.addresses import output_path, post_href, post_path
 from plugins.model.body import Body, PhotoSlot
-from plugins.model.edition import Edition
 from plugins.model.moment import Moment
-from plugins.model.output import Resources
+from plugins.model.month import month_named, month_of_id
 from plugins.model.post import Post
 
 _WITA = timezone(timedelta(hours=8), "WITA")
 
 
 class LazyArticles(Sequence[Article]):
-    """As long as the published posts; the articles themselves are built on first use."""
+    """A list that is made when somebody first looks into it."""
 
     def __init__(self, length: int, make: Callable[[], list[Article]]) -> None:
         self.length = length
         self.make = make
 
     def __len__(self) -> int:
+        """Pelican asks at every build, so it is known without making the list."""
         return self.length
 
     def __getitem__(self, index: Any) -> Any:
@@ -40,39 +41,43 @@ class LazyArticles(Sequence[Article]):
 
 
 class StoredArticle(Article):  # type: ignore[misc]
-    """An article whose content is read from the store when a plugin asks for it."""
+    """An article whose content is read from the library when a plugin asks for it."""
 
-    _store: Resources
+    _library: Library
     _post: Post
 
     def get_content(self, siteurl: str) -> str:
-        return _html(self._store.body(self._post.body))
+        month = month_of_id(self._post.id)
+        self._library.chapter(month)
+        body = self._library.bodies(month.name).get(self._post.body)
+        return _html(body)
 
     def get_summary(self, siteurl: str) -> str:
         return self._post.summary or self._post.body.excerpt
 
 
 def articles_of(
-    edition: Edition, store: Resources, settings: dict[str, Any], context: dict[str, Any]
+    library: Library, settings: dict[str, Any], context: dict[str, Any]
 ) -> list[Article]:
-    return [_article(post, edition, store, settings, context) for post in edition.published]
+    """Every published post as Pelican's article, newest first."""
+    months = (month_named(name) for name in reversed(library.reader.months))
+    return [
+        _article(post, library, settings, context)
+        for month in months
+        for post in library.chapter(month).published
+    ]
 
 
 def _article(
-    post: Post,
-    edition: Edition,
-    store: Resources,
-    settings: dict[str, Any],
-    context: dict[str, Any],
+    post: Post, library: Library, settings: dict[str, Any], context: dict[str, Any]
 ) -> Article:
     href = post_href(post.id)
-    category = edition.newsroom.categories[post.category]
     metadata = {
         "title": post.title,
         "slug": post.id.rsplit("/", 1)[1],
         "date": _datetime(post.date),
         "modified": _datetime(post.updated),
-        "category": Category(category.name, settings),
+        "category": Category(library.room.categories[post.category].name, settings),
         "tags": [Tag(tag, settings) for tag in post.tags],
         "authors": [Author(post.writer or settings["SITENAME"], settings)],
         "summary": post.summary or post.body.excerpt,
@@ -84,7 +89,7 @@ def _article(
     article = StoredArticle(
         "", metadata=metadata, settings=settings, source_path=post_path(post.id), context=context
     )
-    article._store, article._post = store, post  # noqa: SLF001 - our own subclass
+    article._library, article._post = library, post  # noqa: SLF001 - our own subclass
     return article
 
 

@@ -4,12 +4,19 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
+from msgspec import inspect
 
-from plugins.model.moment import Moment
 from plugins.model.output import Output
-from plugins.model.record import Record, Value
 
 _SIZE = 16  # bytes
+_encode = msgspec.msgpack.Encoder().encode
+_STEADY = (
+    inspect.IntType, inspect.StrType, inspect.BoolType, inspect.BytesType, inspect.NoneType,
+    inspect.EnumType,
+)  # fmt: skip
+
+
+_KNOWN: set[type[Any]] = set()  # kinds of values that were looked at
 
 
 class UnstableValueError(TypeError):
@@ -17,13 +24,16 @@ class UnstableValueError(TypeError):
 
 
 def fingerprint(output: Output, constants: bytes) -> bytes:
-    """Combine the renderer's name and the values' stored digests with *constants*.
+    """Combine the renderer's name and the values with *constants*.
 
-    *constants* stand for what all outputs share: site, assets, code, templates.
+    *constants* stand for what the renderer sees beside the values: site, assets, code,
+    templates. The values are encoded whole, which costs less than walking over them.
     """
+    refuse_unsteady(type(output.values))
     hasher = blake2b(constants, digest_size=_SIZE)
-    hasher.update(_name(output.renderer).encode())
-    _add(hasher, output.values)
+    hasher.update(_name(output.renderer).encode() + b"\0")
+    hasher.update(type(output.values).__name__.encode() + b"\0")
+    hasher.update(_encode(output.values))
     return hasher.digest()
 
 
@@ -31,22 +41,30 @@ def _name(renderer: Any) -> str:
     return renderer if isinstance(renderer, str) else f"{renderer.__module__}:{renderer.__name__}"
 
 
-def _add(hasher: Any, value: Any) -> None:
-    """Records count by the digest they carry; everything else is encoded with its kind."""
-    if isinstance(value, Record):
-        if not value.digest:
-            raise UnstableValueError(f"{type(value).__name__} was not sealed")
-        hasher.update(b"r" + value.digest)
-    elif isinstance(value, tuple):
-        hasher.update(b"t%d:" % len(value))
-        for member in value:
-            _add(hasher, member)
-    elif isinstance(value, Value) and not isinstance(value, Moment):
-        hasher.update(type(value).__name__.encode() + b"(")
-        for name in value.__struct_fields__:
-            _add(hasher, getattr(value, name))
-    elif value is None or isinstance(value, str | int | bytes | Moment):
-        encoded = msgspec.msgpack.encode(value)
-        hasher.update(b"v%d:" % len(encoded) + encoded)
-    else:
-        raise UnstableValueError(f"an output may not hold {value!r} ({type(value).__name__})")
+def refuse_unsteady(kind: type[Any]) -> None:
+    """Raise UnstableValueError where values of a type could be equal and print differently.
+
+    Records, tuples, text, numbers and None are steady; a dict or a set is not, nor is
+    anything that this program did not declare.
+    """
+    if kind not in _KNOWN:
+        _check(inspect.type_info(kind), kind.__name__, set())
+        _KNOWN.add(kind)
+
+
+def _check(found: inspect.Type, name: str, seen: set[type]) -> None:
+    if isinstance(found, inspect.StructType):
+        if found.cls not in seen:
+            seen.add(found.cls)
+            for field in found.fields:
+                _check(field.type, f"{name}.{field.name}", seen)
+    elif isinstance(found, inspect.UnionType):
+        for member in found.types:
+            _check(member, name, seen)
+    elif isinstance(found, inspect.VarTupleType):
+        _check(found.item_type, name, seen)
+    elif isinstance(found, inspect.TupleType):
+        for member in found.item_types:
+            _check(member, name, seen)
+    elif not isinstance(found, _STEADY):
+        raise UnstableValueError(f"an output may not hold {name} ({type(found).__name__})")

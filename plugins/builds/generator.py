@@ -11,49 +11,71 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from plugins.builds.articles import LazyArticles, articles_of
-from plugins.builds.fingerprint import fingerprint
-from plugins.builds.keep import Keep
-from plugins.builds.plan import plan
-from plugins.builds.render import Renderer, Store
-from plugins.builds.writer import remove_others, write
-from plugins.model.edition import Edition, make_edition
-from plugins.model.output import Output
+from plugins.builds.build import Build, Tally, edition_of
+from plugins.builds.constants import Constants
+from plugins.builds.library import Library
+from plugins.builds.memo import load_memos, save_memos
+from plugins.builds.progress import Progress
+from plugins.builds.render import Renderer
+from plugins.builds.survey import Survey, Surveyor, next_change
+from plugins.model.fault import Fault
 from plugins.model.report import BuildReport
-from plugins.reading.board import NAME, Accepted, Board
-from plugins.reading.load import load
+from plugins.reading.board import NAME, Board
+from plugins.reading.reader import Reader
+
+
+class SiteFaultError(RuntimeError):
+    """The site must not be published; the old one stays. The message lists the faults."""
 
 
 class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
     """Loads in generate_context, writes in generate_output; its signals are Pelican's."""
 
-    edition: Edition
-    accepted: Accepted
-    store: Store
+    library: Library
+    survey: Survey
 
     def generate_context(self) -> None:
         self.started = time.monotonic()
-        board: Board = self.settings[NAME]
-        assert board.inspect and board.gate and board.picture_of and board.assets
-        newsroom = load(board.tree, board.inspect)
-        self.accepted = board.gate(newsroom, board.tree, board.now, board.site.bureau)
-        self.edition = make_edition(
-            self.accepted.newsroom, board.site, board.now, board.assets, board.picture_of
+        self.board: Board = self.settings[NAME]
+        assert self.board.inspect
+        assert self.board.gate
+        assert self.board.picture_of
+        self.cache = Path(self.settings["CACHE_PATH"])
+        self.workers: int = self.settings["WORKERS"]
+        reader = Reader(self.board.tree, self.board.inspect, self.cache / "bacaan", self.workers)
+        self.library = Library(
+            reader, self.board.site, self.board.now, self.board.gate, self.board.picture_of
         )
-        self.store = Store(newsroom, board.tree)
+        self._refuse(self.library.shared.fatal)
+        memo_file = self.cache / "ikhtisar"
+        self.survey = Surveyor(self.library, load_memos(memo_file), self.workers).survey()
+        self._refuse(self.survey.fatal)
+        if self.survey.changed:
+            save_memos(memo_file, self.survey.memos)
+            reader.forget_others()
         self._offer_articles()
         signals.article_generator_pretaxonomy.send(self)
         signals.article_generator_finalized.send(self)
 
     def generate_output(self, writer: Any) -> None:
-        board: Board = self.settings[NAME]
-        assert board.assets
-        self.keep = Keep(Path(self.settings["CACHE_PATH"]) / "keep")
-        renderer = Renderer(self.env, board.site, board.assets, self.store)
-        outputs = plan(self.edition, board)
-        written = sum(self._write(output, renderer) for output in outputs)
-        removed = remove_others(Path(self.output_path), (output.path for output in outputs))
+        assert self.board.assets
+        edition = edition_of(self.library, self.survey, self.board)
+        site, assets = self.board.site, self.board.assets
+        build = Build(
+            library=self.library,
+            survey=self.survey,
+            board=self.board,
+            renderer=Renderer(self.env, site, assets),
+            constants=Constants(Path(self.theme), site, assets),
+            output=Path(self.output_path),
+            cache=self.cache,
+            workers=self.workers,
+        )
+        with Progress() as progress:
+            tally = build.run(edition, progress.tell)
+        self._tell_listeners(build)
         signals.article_writer_finalized.send(self, writer=writer)
-        self._report(written, len(outputs) - written, len(removed))
+        self._report(tally)
 
     def check_disabled_readers(self) -> None:
         """Our own reading knows every file, so there is nothing to look for on disk."""
@@ -61,43 +83,39 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
     def refresh_metadata_intersite_links(self) -> None:
         """Pelican would touch every article here; ours have no such links."""
 
+    def _refuse(self, fatal: Sequence[Fault]) -> None:
+        if fatal:
+            lines = "\n".join(fault.text for fault in fatal)
+            raise SiteFaultError(f"the site is not built, because of\n{lines}")
+
     def _offer_articles(self) -> None:
-        length = len(self.edition.published)
         articles = LazyArticles(
-            length, lambda: articles_of(self.edition, self.store, self.settings, self.context)
+            self.survey.posts, lambda: articles_of(self.library, self.settings, self.context)
         )
         self.articles: Sequence[Any] = articles
         self.categories: Sequence[Any] = LazyArticles(1, lambda: _by_category(articles))
         self._update_context(("articles", "drafts", "hidden_articles", "dates", "tags"))
         self._update_context(("categories", "authors", "related_posts"))
 
-    def _write(self, output: Output, renderer: Renderer) -> bool:
-        data = self._kept(output, renderer) if output.costly else renderer.render(output)
-        changed = write(Path(self.output_path), output.path, data)
+    def _tell_listeners(self, build: Build) -> None:
+        """Plugins that rewrite or index pages hear of every page, also of those kept."""
         if signals.content_written.receivers:
-            path = str(Path(self.output_path) / output.path)
-            signals.content_written.send(path, context={**self.context, "output_file": path})
-        return changed
+            for path in sorted(build.paths()):
+                file = str(Path(self.output_path) / path)
+                signals.content_written.send(file, context={**self.context, "output_file": file})
 
-    def _kept(self, output: Output, renderer: Renderer) -> bytes:
-        """Costly outputs depend on their values alone, so they survive a theme change."""
-        mark = fingerprint(output, b"")
-        data = self.keep.get(mark)
-        if data is None:
-            data = renderer.render(output)
-            self.keep.put(mark, data)
-        return data
-
-    def _report(self, written: int, kept: int, removed: int) -> None:
+    def _report(self, tally: Tally) -> None:
+        room, now = self.library.room, self.board.now
+        faults = [*self.library.shared.faults, *self.survey.faults]
         report = BuildReport(
-            rendered=written,
-            kept=kept,
-            removed=removed,
+            rendered=tally.rendered,
+            kept=tally.kept,
+            removed=tally.removed,
             seconds=round(time.monotonic() - self.started, 2),
-            now=self.edition.now.iso,
-            next_change=self.edition.next_change.iso,
-            quarantined=self.accepted.quarantined,
-            faults=tuple(fault for fault in self.accepted.faults if fault.blocks),
+            now=now.iso,
+            next_change=next_change(self.survey, room, now).iso,
+            quarantined=self.survey.quarantined,
+            faults=tuple(fault for fault in faults if fault.blocks),
         )
         # Plainly, not through Pelican's log, which folds lines and so breaks path:line:col.
         for fault in report.faults:

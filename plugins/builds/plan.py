@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from plugins.model.edition import Edition
+from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output
 from plugins.reading.board import Board
 
@@ -14,14 +14,25 @@ class PlanError(RuntimeError):
     """The outputs contradict each other, or one would leave the output folder."""
 
 
-def plan(edition: Edition, board: Board) -> list[Output]:
-    """Every output of the site, in a fixed order."""
-    first = [output for room in board.rooms for output in room(edition)]
-    second = [output for room in board.second_rooms for output in room(edition, first)]
-    outputs = [*first, *second]
+def plan_site(edition: Edition, board: Board) -> list[Output]:
+    """The outputs that all months share, in a fixed order."""
+    first = [output for room in board.rooms for output in room.outputs(edition)]
+    second = [o for room in board.second_rooms for o in room.outputs(edition, first)]
+    return checked([*first, *second])
+
+
+def plan_month(edition: MonthEdition, board: Board) -> list[Output]:
+    """The outputs of one month, in a fixed order."""
+    first = [output for room in board.rooms for output in room.month_outputs(edition)]
+    second = [o for room in board.second_rooms for o in room.month_outputs(edition, first)]
+    return checked([*first, *second])
+
+
+def checked(outputs: Sequence[Output]) -> list[Output]:
+    """The outputs, sorted by path, if each has a plain path of its own."""
     _refuse_unsafe(outputs)
     _refuse_doubles(outputs)
-    return outputs
+    return sorted(outputs, key=lambda output: output.path)
 
 
 def _refuse_unsafe(outputs: Iterable[Output]) -> None:

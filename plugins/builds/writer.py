@@ -5,49 +5,71 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write(folder: Path, path: str, data: bytes) -> bool:
-    """Write one file through a rename; return False where it already held these bytes."""
-    file = folder / path
-    _remove_links(folder, path)
-    if _holds(file, data):
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f".{file.name}.sebagian")
-    partial.write_bytes(data)
-    partial.replace(file)
-    return True
+class Writer:
+    """Writes below one folder and never through a link out of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = str(folder)
+        self._ready: set[str] = set()  # folders that exist and are no links
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file; an older one is replaced in one step."""
+        inner, _, name = path.rpartition("/")
+        self._prepare(inner)
+        file = f"{self.folder}/{path}"
+        try:
+            _create(file, data)
+        except FileExistsError:
+            # Two months that show the same photo may write it at the same time.
+            partial = f"{self.folder}/{inner}/.{name}.{os.getpid()}.sebagian"
+            Path(partial).unlink(missing_ok=True)
+            _create(partial, data)
+            os.replace(partial, file)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and the folders that become empty."""
+        for path in paths:
+            inner = path.rpartition("/")[0]
+            self._cut_links(inner)
+            Path(self.folder, path).unlink(missing_ok=True)
+            while inner:
+                try:
+                    os.rmdir(f"{self.folder}/{inner}")
+                except OSError:
+                    break  # it holds something else
+                self._ready.discard(inner)
+                inner = inner.rpartition("/")[0]
+
+    def remove_others(self, planned: Iterable[str]) -> int:
+        """Remove files that the plan does not hold; return how many there were."""
+        keep = set(planned)
+        found = [path for path in self._files() if path not in keep]
+        self.remove(found)
+        return len(found)
+
+    def _prepare(self, inner: str) -> None:
+        if inner in self._ready:
+            return
+        self._cut_links(inner)
+        os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
+        self._ready.add(inner)
+
+    def _cut_links(self, inner: str) -> None:
+        """A linked folder would lead out of the output folder."""
+        place = self.folder
+        for part in inner.split("/") if inner else ():
+            place = f"{place}/{part}"
+            if os.path.islink(place):
+                os.unlink(place)
+
+    def _files(self) -> Iterable[str]:
+        for root, folders, files in os.walk(self.folder):
+            links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+            for name in (*files, *links):
+                yield os.path.relpath(os.path.join(root, name), self.folder)
 
 
-def remove_others(folder: Path, planned: Iterable[str]) -> list[str]:
-    """Remove files that the plan does not hold, then folders that became empty."""
-    keep = set(planned)
-    removed = []
-    for root, folders, files in os.walk(folder, topdown=False):
-        for name in files:
-            path = os.path.relpath(os.path.join(root, name), folder)
-            if path not in keep:
-                os.unlink(os.path.join(root, name))
-                removed.append(path)
-        for name in folders:
-            inner = os.path.join(root, name)
-            if os.path.islink(inner):
-                os.unlink(inner)
-            elif not os.listdir(inner):
-                os.rmdir(inner)
-    return removed
-
-
-def _remove_links(folder: Path, path: str) -> None:
-    """A link on the way would lead the file out of the output folder."""
-    place = str(folder)
-    for part in path.split("/"):
-        place = os.path.join(place, part)
-        if os.path.islink(place):
-            os.unlink(place)
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    try:
-        return file.stat().st_size == len(data) and file.read_bytes() == data
-    except FileNotFoundError:
-        return False
+def _create(file: str, data: bytes) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from plugins.checks import explain, gate, proposal, report
@@ -10,7 +11,7 @@ from plugins.checks.rulebook import PREFIX, rules
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
-from plugins.reading.load import load, load_agencies
+from plugins.reading.reader import load, load_agencies
 from plugins.reading.settings import read_settings
 from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
 
@@ -49,7 +50,8 @@ def check(options: argparse.Namespace) -> list[Fault]:
     repository, head = Path(options.repository), options.head or "HEAD"
     start = proposal.merge_base(repository, options.base, head)
     changed = proposal.changes(repository, start, head)
-    base = load_agencies(CommitTree(repository, options.base))
+    with closing(CommitTree(repository, options.base)) as tree:
+        base = load_agencies(tree)
     asked = proposal.propose(changed, options.login, base, now, bureau)
     before = set(_judge(CommitTree(repository, start), now, bureau))
     touched = {change.path for change in changed}

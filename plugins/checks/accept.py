@@ -15,25 +15,18 @@ from plugins.reading.tree import Tree
 ALARMS = frozenset({"S102"})  # symlinks and the like: people are called
 
 
-class SiteFaultError(RuntimeError):
-    """The site must not be published; the old one stays. The message lists the faults."""
-
-
 def accept(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> Accepted:
-    """Judge everything; leave out posts and activities with a GALAT, refuse the rest."""
+    """Judge everything; leave out posts and activities with a GALAT, name what is fatal."""
     faults = judge(newsroom, tree, now, bureau)
     blocking = [fault for fault in faults if fault.blocks]
-    fatal = [fault for fault in blocking if _harms_the_site(fault)]
-    if fatal:
-        lines = "\n".join(fault.text for fault in fatal)
-        raise SiteFaultError(f"the site is not built, because of\n{lines}")
-    out = _quarantined(blocking)
+    out = _quarantined(fault for fault in blocking if not _harms_the_site(fault))
     kept = replace(
         newsroom,
         posts={k: p for k, p in newsroom.posts.items() if post_path(p.id) not in out},
         events={k: e for k, e in newsroom.events.items() if event_path(e.id) not in out},
     )
-    return Accepted(kept, tuple(sorted(out)), tuple(faults))
+    fatal = tuple(fault for fault in blocking if _harms_the_site(fault))
+    return Accepted(kept, tuple(sorted(out)), tuple(faults), fatal)
 
 
 def _harms_the_site(fault: Fault) -> bool:

@@ -5,6 +5,7 @@ but only when it has a fault.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from plugins.model.addresses import place_of
 from plugins.model.entry import Entry
@@ -33,9 +34,15 @@ class Locator:
 
 def value_of(header: Pairs, kind: str, key: str) -> Node | None:
     """The value of a key or of one of its synonyms; the first one where there are two."""
-    fields = FIELDS.get(kind, ())
-    names = {name for field in fields if field.key == key for name in (key, *field.synonyms)}
+    names = _names(kind, key)
     return next((node for name, node in header.pairs if name.text.lower() in names), None)
+
+
+@lru_cache(maxsize=256)
+def _names(kind: str, key: str) -> frozenset[str]:
+    """A key and its synonyms in one kind of file."""
+    fields = (field for field in FIELDS.get(kind, ()) if field.key == key)
+    return frozenset(name for field in fields for name in (key, *field.synonyms))
 
 
 def node_of(manuscript: Manuscript, key: str) -> Node | None:

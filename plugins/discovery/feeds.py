@@ -7,8 +7,9 @@ from datetime import datetime
 from feedgenerator import Atom1Feed
 
 from plugins.model import addresses
-from plugins.model.card import FRONT_LENGTH, Card
+from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Edition
+from plugins.model.fronts import ARCHIVE
 from plugins.model.moment import Moment
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
@@ -22,7 +23,7 @@ class Feed(Value, frozen=True):
     title: str
     href: str  # of the feed itself
     front: str  # of the page it belongs to
-    cards: tuple[Card, ...]
+    cards: CardsRef
 
 
 class _IndonesianAtom(Atom1Feed):  # type: ignore[misc]
@@ -36,19 +37,15 @@ _EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+08:00")
 
 
 def feed_outputs(edition: Edition) -> Iterator[Output]:
-    site, room = edition.site, edition.newsroom
-    yield _output(Feed(site, site.name, "/feed.atom", "/", edition.cards[:FRONT_LENGTH]))
+    site, room = edition.site, edition.room
+    yield _output(Feed(site, site.name, "/feed.atom", "/", edition.front(ARCHIVE).cards))
     for slug, agency in room.agencies.items():
-        front = addresses.agency_href(slug)
-        cards = edition.by_agency.get(slug, ())
-        yield _output(_feed(site, agency.name, front, cards))
+        yield _output(_feed(edition, agency.name, addresses.agency_href(slug)))
     for slug, category in room.categories.items():
-        front = addresses.category_href(slug)
-        cards = edition.by_category.get(slug, ())
-        yield _output(_feed(site, category.name, front, cards))
+        yield _output(_feed(edition, category.name, addresses.category_href(slug)))
 
 
-def atom(feed: Feed, _resources: Resources) -> bytes:
+def atom(feed: Feed, resources: Resources) -> bytes:
     """Write one feed; addresses are absolute, entries newest first."""
     site = feed.site
     title = f"[CONTOH] {feed.title}" if site.sample else feed.title
@@ -60,7 +57,7 @@ def atom(feed: Feed, _resources: Resources) -> bytes:
         language="id",
         feed_guid=site.origin + feed.front,
     )
-    for card in feed.cards:
+    for card in resources.cards(feed.cards):
         document.add_item(
             title=card.title,
             link=site.origin + card.href,
@@ -75,9 +72,10 @@ def atom(feed: Feed, _resources: Resources) -> bytes:
     return text.encode()
 
 
-def _feed(site: Site, name: str, front: str, cards: tuple[Card, ...]) -> Feed:
-    title = f"{name} · {site.name}"
-    return Feed(site, title, addresses.feed_href(front), front, cards[:FRONT_LENGTH])
+def _feed(edition: Edition, name: str, front: str) -> Feed:
+    title = f"{name} · {edition.site.name}"
+    cards = edition.front(front).cards
+    return Feed(edition.site, title, addresses.feed_href(front), front, cards)
 
 
 def _output(feed: Feed) -> Output:

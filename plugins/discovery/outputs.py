@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.discovery.feeds import feed_outputs
-from plugins.discovery.sitemaps import sitemap_outputs
+from plugins.discovery.sitemaps import sitemap_month_outputs, sitemap_outputs
 from plugins.discovery.standing import standing_outputs
-from plugins.model.edition import Edition
+from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output
 
 
 def outputs(edition: Edition, published: Sequence[Output]) -> Iterator[Output]:
     yield from feed_outputs(edition)
-    yield from standing_outputs(edition)
     yield from sitemap_outputs(edition, published)
+
+
+def month_outputs(edition: MonthEdition, published: Sequence[Output]) -> Iterator[Output]:
+    yield from standing_outputs(edition)
+    yield from sitemap_month_outputs(edition, published)

@@ -4,12 +4,12 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.discovery.outputs import outputs
-from plugins.reading.board import NAME
+from plugins.discovery.outputs import month_outputs, outputs
+from plugins.reading.board import NAME, SecondRoom
 
 
 def announce(pelican: Any) -> None:
-    pelican.settings[NAME].second_rooms.append(outputs)
+    pelican.settings[NAME].second_rooms.append(SecondRoom(outputs, month_outputs))
 
 
 def register() -> None:

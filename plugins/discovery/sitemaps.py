@@ -1,11 +1,9 @@
 """Sitemaps by month, so that one post changes one of them; and robots.txt."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from plugins.model.addresses import place_of
-from plugins.model.edition import Edition
+from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
 from plugins.model.site import Site
@@ -23,15 +21,19 @@ class Sitemap(Value, frozen=True):
 
 
 def sitemap_outputs(edition: Edition, published: Sequence[Output]) -> Iterator[Output]:
-    """List what the first stage publishes as pages; dated addresses go by their month."""
-    hidden = {f"berita/{post.id}/{_PAGE}" for post in edition.withdrawn}
-    groups = _by_month(o.path for o in published if o.path.endswith(_PAGE) and o.path not in hidden)
-    for name, hrefs in groups.items():
-        page = Sitemap(edition.site, hrefs)
-        yield Output(f"sitemap/{name}.xml", url_set, page)
-    names = tuple(f"/sitemap/{name}.xml" for name in groups)
-    yield Output("sitemap.xml", sitemap_index, Sitemap(edition.site, names))
+    """The sitemap of the pages that all months share, and the index of all sitemaps."""
+    yield Output("sitemap/halaman.xml", url_set, _sitemap(edition.site, published))
+    names = (*(month.name for month in sorted(edition.months)), "halaman")
+    hrefs = tuple(f"/sitemap/{name}.xml" for name in names)
+    yield Output("sitemap.xml", sitemap_index, Sitemap(edition.site, hrefs))
     yield Output("robots.txt", robots, edition.site)
+
+
+def sitemap_month_outputs(edition: MonthEdition, published: Sequence[Output]) -> Iterator[Output]:
+    """The sitemap of a month, where the first stage publishes any page of it."""
+    page = _sitemap(edition.site, published)
+    if page.hrefs:
+        yield Output(f"sitemap/{edition.chapter.month.name}.xml", url_set, page)
 
 
 def url_set(page: Sitemap, _resources: Resources) -> bytes:
@@ -53,16 +55,9 @@ def robots(site: Site, _resources: Resources) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.origin}/sitemap.xml\n".encode()
 
 
-def _by_month(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    groups = defaultdict(list)
-    for path in paths:
-        groups[_group(path)].append("/" + path.removesuffix(_PAGE))
-    return {name: tuple(sorted(groups[name])) for name in sorted(groups)}
-
-
-def _group(path: str) -> str:
-    place = place_of(path.removesuffix("/" + _PAGE) + ("/index.md" if path[0] == "b" else ".md"))
-    return f"{place.year:04}-{place.month:02}" if place and place.year else "halaman"
+def _sitemap(site: Site, published: Iterable[Output]) -> Sitemap:
+    pages = (output.path for output in published if output.path.endswith(_PAGE))
+    return Sitemap(site, tuple(sorted("/" + path.removesuffix(_PAGE) for path in pages)))
 
 
 def _absolute(site: Site, href: str) -> str:

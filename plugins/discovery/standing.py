@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from plugins.model import addresses
 from plugins.model.card import Link
-from plugins.model.edition import Edition, agency_link
+from plugins.model.chapter import agency_link
+from plugins.model.edition import MonthEdition
 from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.record import Value
@@ -25,14 +26,15 @@ class RedirectPage(Value, frozen=True):
     target: Link
 
 
-def standing_outputs(edition: Edition) -> Iterator[Output]:
-    for post in edition.withdrawn:
+def standing_outputs(edition: MonthEdition) -> Iterator[Output]:
+    chapter = edition.chapter
+    for post in chapter.withdrawn:
         if post.withdrawal:
-            agency = agency_link(post.agency, edition.newsroom)
+            agency = agency_link(post.agency, chapter.room)
             href = addresses.post_href(post.id)
             page = TombstonePage(href, agency, post.withdrawal.date, post.withdrawal.reason)
             yield Output(addresses.output_path(href), "tombstone.html", page)
-    for post in (*edition.published, *edition.withdrawn):
+    for post in (*chapter.published, *chapter.withdrawn):
         title = "Berita yang dicabut" if post.withdrawal else post.title
         for alias in post.aliases:
             target = RedirectPage(Link(title, addresses.post_href(post.id)))

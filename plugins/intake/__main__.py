@@ -12,7 +12,7 @@ from plugins.intake.begin import begin
 from plugins.intake.propose import ProposalError, propose
 from plugins.intake.templates import new_post
 from plugins.reading.clock import now
-from plugins.reading.load import load
+from plugins.reading.reader import load
 from plugins.reading.settings import ROOT, read_settings
 from plugins.reading.tree import GitError, tree_at
 

@@ -73,6 +73,13 @@ class Agency(Record, frozen=True, tag="agency"):
     data_note: str = ""
     body: BodyRef = BodyRef()
 
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """The ordinals of the days on which the officers on duty change."""
+        starts = [officer.since.day for officer in self.officers]
+        ends = [officer.until.day + 1 for officer in self.officers if officer.until]
+        return (*starts, *ends)
+
     def officers_on(self, today: Moment) -> tuple[Officer, ...]:
         return tuple(officer for officer in self.officers if officer.serves_on(today))
 

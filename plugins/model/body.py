@@ -1,6 +1,8 @@
 """The text of a post as blocks and photo slots, and the handle that stands for it."""
 
-from plugins.model.record import Value
+import msgspec
+
+from plugins.model.record import Value, digest_of_bytes
 
 
 class Html(Value, frozen=True, tag="html"):
@@ -30,3 +32,20 @@ class BodyRef(Value, frozen=True):
 
     digest: bytes = b""
     excerpt: str = ""  # the first sentences as plain text, at most 200 characters
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Body).decode
+
+
+def encode_body(body: Body) -> bytes:
+    """The bytes under which a body is kept, and whose digest is its handle."""
+    return _encode(body)
+
+
+def decode_body(data: bytes) -> Body:
+    return _decode(data)
+
+
+def body_ref(body: Body, excerpt: str) -> BodyRef:
+    return BodyRef(digest_of_bytes(encode_body(body)), excerpt) if body else BodyRef()

@@ -1,10 +1,10 @@
 """A post as lists show it, and the list fronts and month pages made of such cards."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from plugins.model.addresses import month_href
-from plugins.model.moment import Moment, month_words
+from plugins.model.moment import Moment
+from plugins.model.month import Month
 from plugins.model.photo import Picture
 from plugins.model.record import Record, Value
 
@@ -29,23 +29,14 @@ class Card(Record, frozen=True):
     corrected: bool = False
 
 
-class MonthOfCards(Value, frozen=True):
-    year: int
-    month: int
-    cards: tuple[Card, ...]
+class CardsRef(Record, frozen=True):
+    """A handle for the newest cards of a list: they are read when a page needs them."""
 
-    @property
-    def words(self) -> str:
-        return month_words(self.year, self.month)
-
-
-def months_of(cards: Iterable[Card]) -> tuple[MonthOfCards, ...]:
-    """Group cards, given newest first, by calendar month."""
-    return tuple(
-        MonthOfCards(year, month, tuple(group))
-        for (year, month), group in groupby(cards, lambda c: (c.date.year, c.date.month))
-    )
+    front: str  # address of the list's front page
+    months: tuple[Month, ...]  # that hold the cards, newest first
+    count: int  # cards that the handle stands for
+    cards: bytes  # digest of them
 
 
-def month_links(front: str, months: Iterable[MonthOfCards]) -> tuple[Link, ...]:
+def month_links(front: str, months: Iterable[Month]) -> tuple[Link, ...]:
     return tuple(Link(m.words, month_href(front, m.year, m.month)) for m in months)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plugins.model.event import Event, EventState
+from plugins.model.event import Event, EventState, Publicity
 from plugins.model.moment import DAY, Moment
 from plugins.model.post import Post
 from plugins.model.record import Record, Value
@@ -41,36 +41,54 @@ class Coverage:
     statuses: Mapping[str, EventStatus]  # by activity id
 
 
-def covers(post: Post, event: Event, bureau: str) -> bool:
+class Naming(Value, frozen=True):
+    """That a post, which is out and not withdrawn, names an activity."""
+
+    event: str  # id
+    post: str  # id
+    agency: str  # of the post
+    day: int  # of the post
+    minutes: int  # of the post, on the time line of Moment.minutes
+
+
+def namings_of(published: Iterable[Post]) -> tuple[Naming, ...]:
+    return tuple(
+        Naming(event_id, post.id, post.agency, post.date.day, post.date.minutes)
+        for post in published
+        if post.withdrawal is None
+        for event_id in post.events
+    )
+
+
+def covers(naming: Naming, event: Event, bureau: str) -> bool:
     """Whether a published post is the news of the activity it names."""
-    responsible = post.agency == bureau or post.agency in event.agencies
-    return responsible and post.date.day >= event.first.day and post.withdrawal is None
+    responsible = naming.agency == bureau or naming.agency in event.agencies
+    return responsible and naming.day >= event.first.day
 
 
-def announces(post: Post, event: Event) -> bool:
-    return post.date.day < event.first.day and post.withdrawal is None
+def announces(naming: Naming, event: Event) -> bool:
+    return naming.day < event.first.day
 
 
 def join(
     events: Iterable[Event],
-    published: Iterable[Post],
+    namings: Iterable[Naming],
     now: Moment,
     grace_days: int,
     bureau: str,
 ) -> Coverage:
-    """Give every activity its one state. *published* holds no post under embargo."""
-    named: dict[str, list[Post]] = {}
-    for post in published:
-        for event_id in post.events:
-            named.setdefault(event_id, []).append(post)
+    """Give every activity its one state. *namings* know nothing of posts under embargo."""
+    named: dict[str, list[Naming]] = {}
+    for naming in namings:
+        named.setdefault(naming.event, []).append(naming)
     statuses = {}
     for event in events:
-        posts = sorted(named.get(event.id, ()), key=lambda p: (-p.date.minutes, p.id))
-        covering = tuple(post.id for post in posts if covers(post, event, bureau))
+        found = sorted(named.get(event.id, ()), key=lambda n: (-n.minutes, n.post))
+        covering = tuple(n.post for n in found if covers(n, event, bureau))
         statuses[event.id] = EventStatus(
             state=state_of(event, bool(covering), now, grace_days),
             posts=covering,
-            announcements=tuple(post.id for post in posts if announces(post, event)),
+            announcements=tuple(n.post for n in found if announces(n, event)),
         ).sealed()
     return Coverage(statuses)
 
@@ -91,8 +109,13 @@ def state_of(event: Event, covered: bool, now: Moment, grace_days: int) -> Event
     return EventState.BELUM
 
 
-def changes_after(event: Event, grace_days: int) -> tuple[int, int, int]:
-    """The minutes at which the state of an uncovered activity moves by itself."""
+def changes_after(event: Event, grace_days: int) -> tuple[int, ...]:
+    """The minutes at which an uncovered activity changes its state, or becomes public.
+
+    One that was called off keeps its state, but may become public when it would be over.
+    """
+    if event.status:
+        return (event.ends_at,) if event.publicity is Publicity.SETELAH_SELESAI else ()
     return (event.begins_at, event.ends_at, (event.last.day + grace_days + 1) * DAY)
 
 

@@ -1,34 +1,32 @@
-"""The edition: what is computed once for the whole site before any page is made.
+"""The edition: what is known of the whole site before any page is made, and of one month.
 
-Each field has one writer; plugins/README.md lists them.
+Rooms make the pages that all months share from an Edition, and the pages of one month
+from a MonthEdition. Each field has one writer; plugins/README.md lists them.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from plugins.model import addresses
-from plugins.model.agency import Agency
-from plugins.model.card import Card, Link
-from plugins.model.coverage import (
-    Coverage,
-    Figures,
-    changes_after,
-    figures,
-    figures_by_agency,
-    join,
-)
-from plugins.model.event import Event, Publicity
-from plugins.model.eventline import EventLine, event_line
-from plugins.model.moment import DAY, Moment
+from plugins.model.card import FRONT_LENGTH, Card, CardsRef, Link, month_links
+from plugins.model.chapter import Chapter
+from plugins.model.coverage import Coverage, EventStatus, Figures
+from plugins.model.docket import DatedLine, Docket, dated_line, is_visible
+from plugins.model.event import Event, EventState
+from plugins.model.eventline import EventLine
+from plugins.model.fronts import ARCHIVE
+from plugins.model.moment import Moment
+from plugins.model.month import Month, month_of
 from plugins.model.newsroom import Newsroom
-from plugins.model.photo import PhotoFacts, Picture
-from plugins.model.post import PhotoUse, Post
-from plugins.model.record import Record
+from plugins.model.outline import Outline
+from plugins.model.post import Post
+from plugins.model.record import Record, digest
 from plugins.model.site import Site
 
-PictureOf = Callable[[PhotoUse, PhotoFacts], Picture]
-Groups = Mapping[str, tuple[Card, ...]]
+NEAR_DAYS = 7  # days of past activities that the front of the agenda shows
+RELATED_DAYS = 90  # related posts are looked for so many days before a post, never after
+RELATED_PER_TAG = 2  # candidates of each tag; it bounds how many pages a late post can touch
 
 
 class Assets(Record, frozen=True):
@@ -40,151 +38,205 @@ class Assets(Record, frozen=True):
 
 
 @dataclass(frozen=True)
+class Front:
+    """The front page of a list: its newest cards as a handle, and the months it has."""
+
+    cards: CardsRef
+    months: tuple[Link, ...]  # newest first
+
+
+@dataclass(frozen=True)
 class Edition:
+    """The whole site at one moment, as far as pages that no single month owns need it."""
+
     site: Site
     now: Moment
-    newsroom: Newsroom
     assets: Assets
-    published: tuple[Post, ...]  # out and not withdrawn, newest first
-    withdrawn: tuple[Post, ...]
-    pictures: Mapping[str, tuple[Picture, ...]]  # by post id, in the order of the header
-    cards: tuple[Card, ...]  # of the published posts, newest first
-    by_agency: Groups  # a unit's posts stand on its parents' and partners' lists too
-    by_category: Groups
-    by_tag: Groups
-    by_district: Groups
-    coverage: Coverage
-    visible: tuple[Event, ...]  # the activities that have a page, by beginning and id
-    lines: Mapping[str, EventLine]  # of the visible activities, by id
-    month: Mapping[str, Figures]  # this month's activities, by agency
-    month_total: Figures
-    next_change: Moment  # the first moment after now at which any output differs
+    room: Newsroom  # agencies, categories and fixed pages; no posts, no activities
+    fronts: Mapping[str, Front]  # by address; a list without posts is absent
+    newest: tuple[Card, ...]  # of all posts, as many as a front shows
+    posts: Mapping[str, int]  # this month's posts by the address of the list's front
+    total: Figures  # this month's activities
+    figures: Mapping[str, Figures]  # the same by agency
+    open: tuple[DatedLine, ...]  # held and not reported, of all time, oldest first
+    hidden: int  # missed activities without a page, of all time
+    near: tuple[DatedLine, ...]  # from seven days ago on, by beginning
+    months: tuple[Month, ...]  # that have any page, newest first
+    event_months: tuple[Month, ...]  # that have visible activities, newest first
+
+    @property
+    def missed(self) -> int:
+        """Activities of all time that nobody has reported, also those without a page."""
+        return self.hidden + sum(d.line.state is EventState.BELUM for d in self.open)
+
+    def front(self, address: str) -> Front:
+        empty = CardsRef(front=address, months=(), count=0, cards=b"").sealed()
+        return self.fronts.get(address, Front(empty, ()))
+
+
+@dataclass(frozen=True)
+class MonthEdition:
+    """One month at one moment, with the little it needs of other months."""
+
+    site: Site
+    chapter: Chapter
+    earlier: tuple[tuple[Post, Card], ...]  # each tag's last ones before the month, oldest first
+    newer: Mapping[str, Link]  # each agency's first post after the month
+    older: Mapping[str, Link]  # each agency's last post before the month
+    statuses: Mapping[str, EventStatus]  # of the month's activities, by id
+    events: tuple[Event, ...]  # the visible ones of the month, by beginning
+    lines: Mapping[str, EventLine]  # of those, by id
+    named: Mapping[str, Event]  # visible activities that posts of the month name, of any month
+    cards: Mapping[str, Card]  # of posts that name activities of the month, of any month
+    moved_to: Mapping[str, Event]  # visible activities to which those of the month were moved
 
 
 def make_edition(
-    newsroom: Newsroom, site: Site, now: Moment, assets: Assets, picture_of: PictureOf
+    site: Site,
+    now: Moment,
+    assets: Assets,
+    room: Newsroom,
+    outlines: Sequence[Outline],
+    dockets: Sequence[Docket],
+    near: Iterable[tuple[Chapter, Coverage]],
 ) -> Edition:
-    """Compute the whole-site facts of an accepted newsroom at one moment."""
-    out = sorted((p for p in newsroom.posts.values() if p.is_out(now)), key=_newest_first)
-    published = tuple(post for post in out if post.withdrawal is None)
-    pictures = {post.id: _pictures(post, newsroom, picture_of) for post in out}
-    pairs = [(post, _card(post, newsroom, pictures[post.id])) for post in published]
-    coverage = join(newsroom.events.values(), published, now, site.grace_days, site.bureau)
-    visible = _visible(newsroom, now)
-    this_month = [event for event in newsroom.events.values() if _same_month(event.first, now)]
+    """Put the months together. *near* are the opened months that today's pages look into."""
+    present = month_of(now)
+    dated = sorted(dockets, key=lambda d: d.month)
+    today = next((docket for docket in dated if docket.month == present), None)
+    opened = sorted(near, key=lambda pair: pair[0].month, reverse=True)
+    cards = [card for chapter, _ in opened for card in chapter.cards.values()]
+    counts = next((o.heads for o in outlines if o.month == present), {})
     return Edition(
         site=site,
         now=now,
-        newsroom=newsroom,
         assets=assets,
-        published=published,
-        withdrawn=tuple(post for post in out if post.withdrawal),
-        pictures=pictures,
-        cards=tuple(card for _, card in pairs),
-        by_agency=_grouped(pairs, lambda post: _agencies_of(post, newsroom)),
-        by_category=_grouped(pairs, lambda post: (post.category,)),
-        by_tag=_grouped(pairs, lambda post: post.tags),
-        by_district=_grouped(pairs, lambda post: post.districts),
-        coverage=coverage,
-        visible=visible,
-        lines={event.id: _line(event, newsroom, coverage) for event in visible},
-        month=figures_by_agency(this_month, coverage),
-        month_total=figures(coverage.statuses[event.id].state for event in this_month),
-        next_change=_next_change(newsroom, site, now),
+        room=room,
+        fronts=_fronts(outlines),
+        newest=tuple(cards[:FRONT_LENGTH]),
+        posts={front: head.count for front, head in counts.items()},
+        total=today.total if today else Figures(),
+        figures=today.by_agency if today else {},
+        open=tuple(line for docket in dated for line in docket.open),
+        hidden=sum(docket.hidden for docket in dated),
+        near=tuple(_near(opened, now)),
+        months=_months_with_pages(outlines, dockets),
+        event_months=tuple(d.month for d in reversed(dated) if d.visible),
     )
 
 
-def agency_link(slug: str, newsroom: Newsroom) -> Link:
-    """An agency by its full name."""
-    return Link(newsroom.agencies[slug].name, addresses.agency_href(slug))
+def near_months(now: Moment, outlines: Iterable[Outline], dockets: Iterable[Docket]) -> set[Month]:
+    """The months to open for today's pages: the newest posts', and the agenda's around now."""
+    recent = {docket.month for docket in dockets if docket.until >= now.day - NEAR_DAYS}
+    return {*months_of_newest(outlines), *recent}
 
 
-def short_agency_link(slug: str, newsroom: Newsroom) -> Link:
-    return Link(newsroom.agencies[slug].short, addresses.agency_href(slug))
+def months_of_newest(outlines: Iterable[Outline]) -> list[Month]:
+    """The newest months that together hold as many posts as a front shows."""
+    months, count = [], 0
+    for outline in sorted(outlines, key=lambda o: o.month, reverse=True):
+        if count < FRONT_LENGTH and ARCHIVE in outline.heads:
+            months.append(outline.month)
+            count += outline.heads[ARCHIVE].count
+    return months
 
 
-def category_link(slug: str, newsroom: Newsroom) -> Link:
-    return Link(newsroom.categories[slug].name, addresses.category_href(slug))
+def boundary_links(
+    outlines: Sequence[Outline],
+) -> dict[Month, tuple[dict[str, Link], dict[str, Link]]]:
+    """For each month, every agency's first post after it and last post before it."""
+    dated = sorted(outlines, key=lambda o: o.month)
+    older: dict[Month, dict[str, Link]] = {o.month: {} for o in dated}
+    newer: dict[Month, dict[str, Link]] = {o.month: {} for o in dated}
+    for before, after in pairwise(dated):
+        older[after.month] = {**older[before.month], **before.newest}
+    for after, before in pairwise(reversed(dated)):
+        newer[before.month] = {**newer[after.month], **after.oldest}
+    return {o.month: (newer[o.month], older[o.month]) for o in dated}
 
 
-def _newest_first(post: Post) -> tuple[int, str]:
-    return (-post.date.minutes, post.id)
-
-
-def _pictures(post: Post, newsroom: Newsroom, picture_of: PictureOf) -> tuple[Picture, ...]:
-    return tuple(picture_of(use, newsroom.photos[use.blob]) for use in post.photos)
-
-
-def _card(post: Post, newsroom: Newsroom, pictures: tuple[Picture, ...]) -> Card:
-    return Card(
-        id=post.id,
-        href=addresses.post_href(post.id),
-        title=post.title,
-        summary=post.summary or post.body.excerpt,
-        date=post.date,
-        updated=post.updated,
-        agency=short_agency_link(post.agency, newsroom),
-        category=category_link(post.category, newsroom),
-        picture=pictures[0] if pictures else None,
-        corrected=bool(post.corrections),
-    ).sealed()
-
-
-def _line(event: Event, newsroom: Newsroom, coverage: Coverage) -> EventLine:
-    agency = short_agency_link(event.agency, newsroom)
-    return event_line(event, coverage.statuses[event.id], agency)
-
-
-def _agencies_of(post: Post, newsroom: Newsroom) -> tuple[str, ...]:
-    chains = [newsroom.family(slug) for slug in post.agencies]
-    return tuple(dict.fromkeys(slug for chain in chains for slug in chain))
-
-
-def _grouped(
-    pairs: Iterable[tuple[Post, Card]], keys_of: Callable[[Post], Iterable[str]]
-) -> Groups:
-    groups: dict[str, list[Card]] = defaultdict(list)
-    for post, card in pairs:
-        for key in dict.fromkeys(keys_of(post)):
-            groups[key].append(card)
-    return {key: tuple(cards) for key, cards in groups.items()}
-
-
-def _same_month(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
-
-
-def _turns(agency: Agency) -> Iterable[int]:
-    """The days on which the officers on duty change."""
-    for officer in agency.officers:
-        yield officer.since.day
-        if officer.until:
-            yield officer.until.day + 1
-
-
-def _visible(newsroom: Newsroom, now: Moment) -> tuple[Event, ...]:
-    """Leave out what is not public, and what becomes public only when it is over."""
-    return tuple(
-        event
-        for event in sorted(newsroom.events.values(), key=lambda e: (e.begins_at, e.id))
-        if event.publicity is Publicity.YA
-        or (event.publicity is Publicity.SETELAH_SELESAI and event.ends_at <= now.minutes)
+def make_month_edition(
+    site: Site,
+    now: Moment,
+    chapter: Chapter,
+    coverage: Coverage,
+    boundary: tuple[Mapping[str, Link], Mapping[str, Link]],
+    earlier: Iterable[Chapter],
+    others: Iterable[Chapter],
+) -> MonthEdition:
+    """*others* are the months that this one refers to, and that refer to it."""
+    room = chapter.room
+    known = [chapter, *others]
+    events = sorted(room.events.values(), key=lambda e: (e.begins_at, e.id))
+    visible = tuple(event for event in events if is_visible(event, now))
+    everywhere = {e.id: e for c in known for e in c.room.events.values() if is_visible(e, now)}
+    wanted = {i for s in coverage.statuses.values() for i in (*s.posts, *s.announcements)}
+    return MonthEdition(
+        site=site,
+        chapter=chapter,
+        earlier=tuple(_earlier(chapter.month, earlier)),
+        newer=boundary[0],
+        older=boundary[1],
+        statuses=coverage.statuses,
+        events=visible,
+        lines={event.id: dated_line(event, coverage, room).line for event in visible},
+        named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},
+        cards={i: c.cards[i] for c in known for i in wanted if i in c.cards},
+        moved_to={e.id: everywhere[e.moved_to] for e in visible if e.moved_to in everywhere},
     )
 
 
-def _next_change(newsroom: Newsroom, site: Site, now: Moment) -> Moment:
-    """Midnight, an embargo or an activity's own hour, whichever comes first."""
-    minutes = [(now.day + 1) * DAY]
-    minutes += [post.publish_at.minutes for post in newsroom.posts.values() if post.publish_at]
-    minutes += [day * DAY for agency in newsroom.agencies.values() for day in _turns(agency)]
-    for event in newsroom.events.values():
-        minutes += _changes_of(event, site.grace_days)
-    first = min(minute for minute in minutes if minute > now.minutes)
-    return Moment(first // DAY, first % DAY)
+def _earlier(month: Month, chapters: Iterable[Chapter]) -> list[tuple[Post, Card]]:
+    """The last posts of each tag before the month: no other can be related to one in it."""
+    first = month.first_day - RELATED_DAYS
+    taken: Counter[str] = Counter()
+    found = []
+    for chapter in sorted(chapters, key=lambda c: c.month, reverse=True):
+        for post in chapter.published:  # newest first
+            wanted = any(taken[tag] < RELATED_PER_TAG for tag in post.tags)
+            if wanted and post.date.day >= first:
+                found.append((post, chapter.card(post)))
+                taken.update(post.tags)
+    return found[::-1]
 
 
-def _changes_of(event: Event, grace_days: int) -> tuple[int, ...]:
-    """One that was called off keeps its state, but may become public when it would be over."""
-    if not event.status:
-        return changes_after(event, grace_days)
-    return (event.ends_at,) if event.publicity is Publicity.SETELAH_SELESAI else ()
+def _fronts(outlines: Sequence[Outline]) -> dict[str, Front]:
+    """Every list's handle, from the stored digests of its newest months."""
+    found: dict[str, list[Outline]] = defaultdict(list)
+    for outline in sorted(outlines, key=lambda o: o.month, reverse=True):
+        for front in outline.heads:
+            found[front].append(outline)
+    return {front: _front(front, dated) for front, dated in found.items()}
+
+
+def _front(front: str, dated: Sequence[Outline]) -> Front:
+    months, digests, count = [], [], 0
+    for outline in dated:
+        if count >= FRONT_LENGTH:
+            break
+        months.append(outline.month)
+        digests.append(outline.heads[front].digest)
+        count += outline.heads[front].count
+    ref = CardsRef(
+        front=front,
+        months=tuple(months),
+        count=min(count, FRONT_LENGTH),
+        cards=digest(tuple(digests)),
+    )
+    return Front(ref.sealed(), month_links(front, (outline.month for outline in dated)))
+
+
+def _months_with_pages(outlines: Iterable[Outline], dockets: Iterable[Docket]) -> tuple[Month, ...]:
+    posts = {outline.month for outline in outlines if outline.heads}
+    return tuple(sorted(posts | {d.month for d in dockets if d.visible}, reverse=True))
+
+
+def _near(opened: Sequence[tuple[Chapter, Coverage]], now: Moment) -> Iterable[DatedLine]:
+    events = [
+        (event, chapter.room, coverage)
+        for chapter, coverage in opened
+        for event in chapter.room.events.values()
+        if is_visible(event, now) and event.last.day >= now.day - NEAR_DAYS
+    ]
+    for event, room, coverage in sorted(events, key=lambda item: (item[0].begins_at, item[0].id)):
+        yield dated_line(event, coverage, room)

@@ -1,10 +1,9 @@
 """Everything that content/ says, looked up by identity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plugins.model.agency import DISTRICT_PREFIX, Agency, AgencyKind, Category, Page
-from plugins.model.body import Body
 from plugins.model.entry import Entry
 from plugins.model.event import Event
 from plugins.model.fault import Fault
@@ -21,8 +20,7 @@ class Newsroom:
     posts: Mapping[str, Post]
     events: Mapping[str, Event]
     photos: Mapping[str, PhotoFacts]  # by blob id
-    bodies: Mapping[bytes, Body] = field(default_factory=dict)  # by BodyRef.digest
-    entries: tuple[Entry, ...] = ()  # every file below content/, sorted by path
+    entries: tuple[Entry, ...] = ()  # the files it was read from, sorted by path
     faults: tuple[Fault, ...] = ()  # found while reading, file by file
 
     def districts(self) -> dict[str, str]:

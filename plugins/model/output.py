@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from plugins.model.body import Body, BodyRef
+from plugins.model.card import Card, CardsRef
 from plugins.model.record import Value
 
 
 class Resources(Protocol):
-    """What a renderer may fetch by digest, and nothing else."""
+    """What a renderer may fetch by the digest it was given, and nothing else."""
 
     def body(self, ref: BodyRef) -> Body: ...
+
+    def cards(self, ref: CardsRef) -> tuple[Card, ...]: ...
 
     def blob(self, blob_id: str) -> bytes: ...
 
@@ -22,7 +25,7 @@ class Output(Value, frozen=True):
     """`renderer` is the name of a template, or a module-level function values -> bytes.
 
     `values` holds records, tuples, text, numbers and Moments, so that equal values mean
-    equal bytes. `daily` marks the few outputs whose values depend on the present moment;
+    equal bytes. `daily` marks the few outputs whose values depend on the present moment,
     `costly` those that are worth keeping beside the build once they are made.
     """
 

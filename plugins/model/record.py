@@ -12,7 +12,11 @@ def digest(*values: object) -> bytes:
     The encoding is msgpack with fields in declared order, so equal values give equal
     digests on every machine.
     """
-    return blake2b(msgspec.msgpack.encode(values), digest_size=16).digest()
+    return digest_of_bytes(msgspec.msgpack.encode(values))
+
+
+def digest_of_bytes(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
 
 
 class Value(msgspec.Struct, frozen=True, gc=False):

@@ -1,14 +1,14 @@
 """The page of one post."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from plugins.model import addresses
 from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
-from plugins.model.coverage import announces
-from plugins.model.edition import Edition, agency_link, category_link
-from plugins.model.eventline import EventLine
+from plugins.model.chapter import agency_link, category_link, post_link
+from plugins.model.edition import RELATED_DAYS, RELATED_PER_TAG, MonthEdition
+from plugins.model.event import Event
 from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.photo import Picture
@@ -16,8 +16,6 @@ from plugins.model.post import Correction, Post, Reply
 from plugins.model.record import Value
 
 RELATED = 3  # posts
-RELATED_DAYS = 90  # related posts are looked for so many days before the post, never after
-RELATED_PER_TAG = 2  # candidates; it bounds how many pages a late post can touch
 
 
 class PlacedPicture(Value, frozen=True):
@@ -66,10 +64,10 @@ class ArticlePage(Value, frozen=True):
     related: tuple[Card, ...]
 
 
-def article_outputs(edition: Edition) -> Iterator[Output]:
-    newer, older = _neighbours(edition.published)
+def article_outputs(edition: MonthEdition) -> Iterator[Output]:
+    newer, older = _neighbours(edition)
     related = _related(edition)
-    for post in edition.published:
+    for post in edition.chapter.published:
         yield Output(
             path=addresses.output_path(addresses.post_href(post.id)),
             renderer="article.html",
@@ -79,12 +77,12 @@ def article_outputs(edition: Edition) -> Iterator[Output]:
 
 def _page(
     post: Post,
-    edition: Edition,
+    edition: MonthEdition,
     newer: Link | None,
     older: Link | None,
     related: tuple[Card, ...],
 ) -> ArticlePage:
-    room = edition.newsroom
+    room = edition.chapter.room
     parent = room.agencies[post.agency].parent
     districts = room.districts()
     files = [use.file for use in post.photos]
@@ -106,54 +104,65 @@ def _page(
         classification=post.classification,
         corrections=tuple(sorted(post.corrections, key=lambda c: -c.date.minutes)),
         replies=post.replies,
-        photos=tuple(map(PlacedPicture, files, edition.pictures[post.id])),
+        photos=tuple(map(PlacedPicture, files, edition.chapter.pictures(post))),
         body=post.body,
-        events=tuple(_named_events(post, edition.lines, edition)),
+        events=tuple(_named_events(post, edition.named)),
         newer=newer,
         older=older,
         related=related,
     )
 
 
-def _named_events(
-    post: Post, lines: Mapping[str, EventLine], edition: Edition
-) -> Iterator[NamedEvent]:
+def _named_events(post: Post, named: Mapping[str, Event]) -> Iterator[NamedEvent]:
     """Only activities that the public may see; one in quarantine is passed over."""
     for event_id in post.events:
-        if line := lines.get(event_id):
-            early = announces(post, edition.newsroom.events[event_id])
-            yield NamedEvent(line.title, line.href, line.days, line.hours, line.place, early)
+        if event := named.get(event_id):
+            yield NamedEvent(
+                title=event.title,
+                href=addresses.event_href(event.id),
+                days=event.days,
+                hours=event.hours,
+                place=event.place,
+                announced=post.date.day < event.first.day,
+            )
 
 
-def _neighbours(published: Sequence[Post]) -> tuple[dict[str, Link], dict[str, Link]]:
+def _neighbours(edition: MonthEdition) -> tuple[dict[str, Link], dict[str, Link]]:
     """The next newer and next older post of the same agency, by post id."""
     newer: dict[str, Link] = {}
     older: dict[str, Link] = {}
     last_of: dict[str, Post] = {}
-    for post in published:  # newest first
+    for post in edition.chapter.published:  # newest first
         if after := last_of.get(post.agency):
-            newer[post.id] = Link(after.title, addresses.post_href(after.id))
-            older[after.id] = Link(post.title, addresses.post_href(post.id))
+            newer[post.id] = post_link(after)
+            older[after.id] = post_link(post)
+        elif post.agency in edition.newer:
+            newer[post.id] = edition.newer[post.agency]
         last_of[post.agency] = post
+    for agency, post in last_of.items():  # the oldest of the month
+        if agency in edition.older:
+            older[post.id] = edition.older[agency]
     return newer, older
 
 
-def _related(edition: Edition) -> dict[str, tuple[Card, ...]]:
+def _related(edition: MonthEdition) -> dict[str, tuple[Card, ...]]:
     """For each post the best of its tags' next older posts: most shared tags, then newest."""
-    cards = {card.id: card for card in edition.cards}
-    by_tag: dict[str, list[Post]] = defaultdict(list)
+    by_tag: dict[str, list[tuple[Post, Card]]] = defaultdict(list)
+    for earlier, card in edition.earlier:  # oldest first: what lies before is known
+        for tag in earlier.tags:
+            by_tag[tag].append((earlier, card))
     found: dict[str, tuple[Card, ...]] = {}
-    for post in reversed(edition.published):  # oldest first: what lies before is known
+    for post in reversed(edition.chapter.published):
         candidates = {
-            other.id: other
+            other.id: (other, card)
             for tag in post.tags
-            for other in by_tag[tag][-RELATED_PER_TAG:]
+            for other, card in by_tag[tag][-RELATED_PER_TAG:]
             if post.date.day - other.date.day <= RELATED_DAYS
         }
-        ranked = sorted(candidates.values(), key=lambda other: _likeness(post, other))
-        found[post.id] = tuple(cards[other.id] for other in ranked[:RELATED])
+        ranked = sorted(candidates.values(), key=lambda pair: _likeness(post, pair[0]))
+        found[post.id] = tuple(card for _, card in ranked[:RELATED])
         for tag in post.tags:
-            by_tag[tag].append(post)
+            by_tag[tag].append((post, edition.chapter.card(post)))
     return found
 
 

@@ -26,12 +26,12 @@ class LostPage(Value, frozen=True):
 
 
 def fixed_outputs(edition: Edition) -> Iterator[Output]:
-    for slug, page in sorted(edition.newsroom.pages.items()):
+    for slug, page in sorted(edition.room.pages.items()):
         href = addresses.page_href(slug)
         values = FixedPage(href, page.title, page.summary, page.body)
         yield Output(addresses.output_path(href), "page.html", values)
     links = tuple(
         Link(category.name, addresses.category_href(slug))
-        for slug, category in edition.newsroom.categories.items()
+        for slug, category in edition.room.categories.items()
     )
     yield Output("404.html", "404.html", LostPage(links))

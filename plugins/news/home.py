@@ -7,7 +7,6 @@ from plugins.model.agency import Agency, AgencyKind
 from plugins.model.card import Card, Link
 from plugins.model.coverage import Figures
 from plugins.model.edition import Edition
-from plugins.model.event import EventState
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment
 from plugins.model.output import Output
@@ -45,18 +44,17 @@ class HomePage(Value, frozen=True):
 
 
 def home_output(edition: Edition) -> Output:
-    room, now = edition.newsroom, edition.now
-    lead = _lead(edition.cards)
-    lines = list(edition.lines.values())
+    room, now = edition.room, edition.now
+    lead = _lead(edition.newest)
     page = HomePage(
         today=Moment(now.day),
         month=now.month_words,
-        figures=edition.month_total,
-        missed=sum(s.state is EventState.BELUM for s in edition.coverage.statuses.values()),
+        figures=edition.total,
+        missed=edition.missed,
         lead=lead,
-        latest=tuple(card for card in edition.cards[: LATEST + 1] if card is not lead)[:LATEST],
-        events=tuple(line for line in lines if _is_on(line, edition))[:TODAY],
-        upcoming=tuple(line for line in lines if line.first.day > now.day)[:TODAY],
+        latest=tuple(card for card in edition.newest[: LATEST + 1] if card is not lead)[:LATEST],
+        events=tuple(dated.line for dated in edition.near if dated.is_on(now))[:TODAY],
+        upcoming=tuple(d.line for d in edition.near if d.line.first.day > now.day)[:TODAY],
         agencies=_agency_groups(edition),
         categories=tuple(
             Link(category.name, addresses.category_href(slug))
@@ -71,14 +69,9 @@ def _lead(cards: Sequence[Card]) -> Card | None:
     return next(pictured, cards[0] if cards else None)
 
 
-def _is_on(line: EventLine, edition: Edition) -> bool:
-    event = edition.newsroom.events[line.id]
-    return event.first.day <= edition.now.day <= event.last.day
-
-
 def _agency_groups(edition: Edition) -> tuple[AgencyGroup, ...]:
     """Offices by kind, A to Z; sub-units stand on their parents' pages."""
-    named = sorted(edition.newsroom.agencies.values(), key=lambda a: (a.short.lower(), a.slug))
+    named = sorted(edition.room.agencies.values(), key=lambda a: (a.short.lower(), a.slug))
     top = [agency for agency in named if not agency.parent]
     groups = (
         ("Dinas", {AgencyKind.DINAS}),
@@ -95,7 +88,5 @@ _OWN_GROUPS = {AgencyKind.DINAS, AgencyKind.KECAMATAN}
 
 
 def _count(agency: Agency, edition: Edition) -> AgencyCount:
-    now = edition.now
-    cards = edition.by_agency.get(agency.slug, ())
-    posts = sum((c.date.year, c.date.month) == (now.year, now.month) for c in cards)
-    return AgencyCount(agency.short, addresses.agency_href(agency.slug), posts)
+    href = addresses.agency_href(agency.slug)
+    return AgencyCount(agency.short, href, edition.posts.get(href, 0))

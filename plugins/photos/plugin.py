@@ -4,15 +4,15 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.photos.outputs import outputs
+from plugins.photos.outputs import month_outputs, outputs
 from plugins.photos.recipe import picture_of
-from plugins.reading.board import NAME
+from plugins.reading.board import NAME, Room
 
 
 def announce(pelican: Any) -> None:
     board = pelican.settings[NAME]
     board.picture_of = picture_of
-    board.rooms.append(outputs)
+    board.rooms.append(Room(outputs, month_outputs))
 
 
 def register() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from plugins.publishing.layout import Layout
 from plugins.publishing.sessions import VARIABLE, login_of
 from plugins.publishing.worker import Status, read_status
 from plugins.reading.clock import now
-from plugins.reading.load import load_agencies
+from plugins.reading.reader import load_agencies
 from plugins.reading.settings import read_settings
 from plugins.reading.tree import CommitTree, contains
 
@@ -69,7 +70,8 @@ def post_receive(layout: Layout, lines: Iterable[str]) -> int:
 
 def _rights(repository: Path, login: str) -> Rights:
     """Rights come from main as it is before the push, so a push cannot grant itself any."""
-    newsroom = load_agencies(CommitTree(repository, MAIN))
+    with closing(CommitTree(repository, MAIN)) as tree:
+        newsroom = load_agencies(tree)
     today = now()
     bureau = read_settings()["BUREAU"]
     editors = newsroom.editors(bureau, today)

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -15,7 +16,7 @@ from plugins.publishing.samples import shift_samples
 from plugins.publishing.server import GIT_PREFIX, PortTakenError, listen
 from plugins.publishing.worker import read_status
 from plugins.reading.clock import now
-from plugins.reading.load import load_agencies
+from plugins.reading.reader import load_agencies
 from plugins.reading.settings import ROOT, read_settings
 from plugins.reading.tree import CommitTree, GitError
 
@@ -92,7 +93,8 @@ def _prepare(layout: Layout) -> None:
 
 def _make_accounts(layout: Layout) -> None:
     """One account and password for each officer of the agency records."""
-    newsroom = load_agencies(CommitTree(layout.repository, MAIN))
+    with closing(CommitTree(layout.repository, MAIN)) as tree:
+        newsroom = load_agencies(tree)
     logins = {officer.login for a in newsroom.agencies.values() for officer in a.officers}
     accounts, passwords = Accounts(layout.accounts), {}
     for login in sorted(logins):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plugins.model.edition import Assets, Edition, PictureOf
+from plugins.model.chapter import PictureOf
+from plugins.model.edition import Assets, Edition, MonthEdition
 from plugins.model.fault import Fault
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
@@ -27,10 +28,23 @@ class Accepted(NamedTuple):
     newsroom: Newsroom
     quarantined: tuple[str, ...]  # paths below content/, of posts and activities left out
     faults: tuple[Fault, ...]
+    fatal: tuple[Fault, ...]  # those for which the site must not be built
 
 
-Room = Callable[[Edition], Iterable[Output]]
-SecondRoom = Callable[[Edition, Sequence[Output]], Iterable[Output]]
+class Room(NamedTuple):
+    """What one room makes: pages that all months share, and pages of one month."""
+
+    outputs: Callable[[Edition], Iterable[Output]]
+    month_outputs: Callable[[MonthEdition], Iterable[Output]]
+
+
+class SecondRoom(NamedTuple):
+    """The same, for outputs about outputs: they see what the first stage will publish."""
+
+    outputs: Callable[[Edition, Sequence[Output]], Iterable[Output]]
+    month_outputs: Callable[[MonthEdition, Sequence[Output]], Iterable[Output]]
+
+
 Gate = Callable[[Newsroom, Tree, Moment, str], Accepted]
 
 

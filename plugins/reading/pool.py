@@ -5,6 +5,7 @@ away is stopped from outside: its child is killed and the remaining jobs go to a
 A child whose parent was killed ends by an alarm of its own.
 """
 
+import gc
 import os
 import select
 import signal
@@ -123,6 +124,7 @@ def _serve(
     longest: float,
 ) -> None:
     """The child's whole life; it leaves without running the parent's exit handlers."""
+    gc.disable()  # it is short, and a collection would copy the pages it shares with the parent
     status = 0
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends us; no Python runs for it
     try:

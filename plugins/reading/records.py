@@ -4,16 +4,16 @@ from typing import Any
 
 from plugins.model.addresses import Place
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
-from plugins.model.body import BodyRef
+from plugins.model.body import body_ref
 from plugins.model.event import Event, Publicity
 from plugins.model.fields import CATEGORY_FIELDS, FIELDS
 from plugins.model.manuscript import Content, Manuscript, Rendered
 from plugins.model.post import Correction, PhotoUse, Post, Reply, Waiver, Withdrawal
-from plugins.model.record import digest
 from plugins.model.source import Items, Pairs, Problem, Source
-from plugins.reading.body import render, typeset_text
+from plugins.reading.body import render
 from plugins.reading.convert import convert
 from plugins.reading.header import decode, read_source, read_yaml
+from plugins.reading.typography import typeset_text
 
 # Problems after which nothing in the header can be trusted, so nothing else is said.
 FATAL = frozenset(
@@ -58,10 +58,6 @@ def read_categories(path: str, place: Place, data: bytes) -> Manuscript:
                 problems.append(Problem("duplicate-key", item.line, item.column, category.slug))
             categories.append(category.sealed())
     return Manuscript(path, place, source, tuple(problems), categories=tuple(categories))
-
-
-def body_ref(rendered: Rendered) -> BodyRef:
-    return BodyRef(digest(rendered.body), rendered.excerpt) if rendered.body else BodyRef()
 
 
 def _complete(place: Place, values: dict[str, Any]) -> bool:
@@ -115,7 +111,7 @@ def _post(place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[
         ),
         aliases=values.get("alias", ()),
         waivers=_waivers(values),
-        body=body_ref(rendered),
+        body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
 
 
@@ -152,7 +148,7 @@ def _event(place: Place, values: dict[str, Any], rendered: Rendered) -> Event:
         waived=values.get("tidak_diberitakan", ""),
         note=values.get("catatan", ""),
         waivers=_waivers(values),
-        body=body_ref(rendered),
+        body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
 
 
@@ -178,7 +174,7 @@ def _agency(place: Place, values: dict[str, Any], rendered: Rendered) -> Agency:
         ),
         target=values.get("target", 0),
         data_note=values.get("catatan_data", ""),
-        body=body_ref(rendered),
+        body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
 
 
@@ -187,7 +183,7 @@ def _page(place: Place, values: dict[str, Any], rendered: Rendered) -> Page:
         slug=place.slug,
         title=typeset_text(values["judul"]),
         summary=typeset_text(values.get("ringkasan", "")),
-        body=body_ref(rendered),
+        body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
 
 

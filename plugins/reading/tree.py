@@ -5,22 +5,40 @@ blob can be kept whichever way it arrived.
 """
 
 import os
+import re
 import stat
 import subprocess
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from hashlib import sha1
 from pathlib import Path
 from typing import Protocol
 
 from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
+from plugins.model.record import digest
+from plugins.reading.sections import SHARED, by_section, section_digest, section_of
 
 
 class Tree(Protocol):
+    def sections(self) -> dict[str, bytes]:
+        """The sections that hold anything, each with a digest of what it holds."""
+        ...
+
+    def entries_of(self, section: str) -> list[Entry]:
+        """The files of one section, sorted by path."""
+        ...
+
     def entries(self) -> list[Entry]:
         """Every file below content/, sorted by path."""
         ...
 
     def read(self, entry: Entry) -> bytes: ...
+
+    def read_blob(self, blob: str, section: str) -> bytes:
+        """The bytes of a file of a section by its blob id."""
+        ...
 
 
 class GitError(RuntimeError):
@@ -63,17 +81,38 @@ def _is_tracked(folder: Path) -> bool:
         return False
 
 
-class FolderTree:
-    """A plain folder, with or without git around it."""
+class DiskTree(ABC):
+    """What folder and work tree share: files on disk, listed whole and then by section."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def entries(self) -> list[Entry]:
-        return sorted(self._walk(self.folder, ""))
+    def sections(self) -> dict[str, bytes]:
+        return {name: section_digest(found) for name, found in self._grouped.items()}
+
+    def entries_of(self, section: str) -> list[Entry]:
+        return self._grouped.get(section, [])
+
+    @abstractmethod
+    def entries(self) -> list[Entry]: ...
 
     def read(self, entry: Entry) -> bytes:
         return (self.folder / entry.path).read_bytes()
+
+    def read_blob(self, blob: str, section: str) -> bytes:
+        return self.read(next(e for e in self.entries_of(section) if e.blob == blob))
+
+    @cached_property
+    def _grouped(self) -> dict[str, list[Entry]]:
+        """One look at the disk serves the whole build."""
+        return by_section(self.entries())
+
+
+class FolderTree(DiskTree):
+    """A plain folder, with or without git around it."""
+
+    def entries(self) -> list[Entry]:
+        return sorted(self._walk(self.folder, ""))
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[Entry]:
         with os.scandir(folder) as found:
@@ -85,11 +124,8 @@ class FolderTree:
                     yield entry_on_disk(path, Path(item.path))
 
 
-class WorkTree:
+class WorkTree(DiskTree):
     """The content folder of a checkout: blob ids from git's index where files are clean."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
 
     def entries(self) -> list[Entry]:
         changed = set(self._names("ls-files", "-m", "-d", "-z"))
@@ -99,9 +135,6 @@ class WorkTree:
             if os.path.lexists(self.folder / name):
                 known[name] = entry_on_disk(_shown(name).rstrip("/"), self.folder / name)
         return sorted(known.values())
-
-    def read(self, entry: Entry) -> bytes:
-        return (self.folder / entry.path).read_bytes()
 
     def _names(self, *arguments: str) -> Iterator[str]:
         """Names as the disk knows them."""
@@ -127,14 +160,52 @@ class CommitTree:
         self._reader: subprocess.Popen[bytes] | None = None
         self._owner = 0  # pid of the process that started the reader
 
+    def sections(self) -> dict[str, bytes]:
+        """Found by looking at folders only; the files of a month are not listed."""
+        return {name: digest(tuple(found)) for name, found in self._folders.items()}
+
+    def entries_of(self, section: str) -> list[Entry]:
+        paths = [path for path, _ in self._folders.get(section, ())]
+        return self._listed(paths) if paths else []
+
     def entries(self) -> list[Entry]:
-        listed = git(self.repository, "ls-tree", "-r", "-l", "-z", self.revision, self.prefix + "/")
-        return sorted(self._entry(row) for row in listed.split(b"\0") if row)
+        return self._listed([self.prefix + "/"])
+
+    @cached_property
+    def _folders(self) -> dict[str, list[tuple[str, str]]]:
+        """(path, mode and id) of the folders and stray files that make up each section."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        root = git(self.repository, "rev-parse", f"{self.revision}:{self.prefix}").decode().strip()
+        for path, mode, identity in self._walk(root, self.prefix, 0):
+            inner = path.removeprefix(self.prefix + "/")
+            section = section_of(inner + "/") if mode == _FOLDER else SHARED
+            found[section].append((path, f"{mode} {identity}"))
+        return found
+
+    def _walk(self, root: str, path: str, depth: int) -> Iterator[tuple[str, str, str]]:
+        """Go down berita/ and agenda/ as far as their months, and nowhere else."""
+        for mode, name, identity in parse_tree(self._object(root)):
+            inner = f"{path}/{name}"
+            if mode == _FOLDER and _leads_on(inner.removeprefix(self.prefix + "/"), depth):
+                yield from self._walk(identity, inner, depth + 1)
+            else:
+                yield inner, mode, identity
+
+    def _listed(self, paths: Sequence[str]) -> list[Entry]:
+        rows: list[bytes] = []
+        for start in range(0, len(paths), _PATHS_AT_ONCE):
+            some = paths[start : start + _PATHS_AT_ONCE]
+            listed = git(self.repository, "ls-tree", "-r", "-l", "-z", self.revision, "--", *some)
+            rows += (row for row in listed.split(b"\0") if row)
+        return sorted(map(self._entry, rows))
 
     def read(self, entry: Entry) -> bytes:
-        return self.read_blob(entry.blob)
+        return self._object(entry.blob)
 
-    def read_blob(self, blob: str) -> bytes:
+    def read_blob(self, blob: str, _section: str) -> bytes:
+        return self._object(blob)
+
+    def _object(self, blob: str) -> bytes:
         reader = self._running_reader()
         assert reader.stdin and reader.stdout
         reader.stdin.write(blob.encode() + b"\n")
@@ -172,6 +243,31 @@ class CommitTree:
 def _shown(name: str) -> str:
     """A name of the disk as text: what is no UTF-8 in it reads as \\xff."""
     return os.fsencode(name).decode(errors="backslashreplace")
+
+
+_PATHS_AT_ONCE = 500  # arguments of one git command
+_MONTH_DEPTH = 3  # berita / dinkes / 2026 / 11
+_FOLDER = "40000"  # the mode that git gives one
+
+
+def _leads_on(path: str, depth: int) -> bool:
+    """Whether months may lie below a folder: berita, berita/dinkes, berita/dinkes/2026."""
+    if path.split("/")[0] not in ("berita", "agenda"):
+        return False
+    return depth < _MONTH_DEPTH - 1 or (
+        depth == _MONTH_DEPTH - 1 and re.fullmatch(r"\d{4}", path.split("/")[-1]) is not None
+    )
+
+
+def parse_tree(data: bytes) -> Iterator[tuple[str, str, str]]:
+    """Mode, name and object id of each member of a git tree object."""
+    start = 0
+    while start < len(data):
+        end = data.index(b"\0", start)
+        mode, name = data[start:end].split(b" ", 1)
+        identity = data[end + 1 : end + 21].hex()
+        yield mode.decode(), name.decode(errors="surrogateescape"), identity
+        start = end + 21
 
 
 def entry_on_disk(path: str, file: Path) -> Entry:

@@ -1,6 +1,6 @@
 """The list of agencies, their pages, and the months of their posts."""
 
-from plugins.agencies.outputs import AgencyMonthPage, AgencyPage, outputs
+from plugins.agencies.outputs import AgencyMonthPage, AgencyPage, month_outputs, outputs
 from plugins.model.agency import AgencyKind
 from plugins.model.card import Link
 from plugins.model.coverage import Figures
@@ -8,8 +8,9 @@ from plugins.model.event import Publicity
 from tests.model.makers import (
     AGENCIES,
     REF,
+    Made,
     at,
-    edition_of,
+    made_of,
     make_agency,
     make_event,
     make_officer,
@@ -17,8 +18,19 @@ from tests.model.makers import (
 )
 
 
+def pages_of(made: Made) -> dict[str, object]:
+    months = [output for month in made.months for output in month_outputs(month)]
+    return {output.path: output.values for output in (*outputs(made.edition), *months)}
+
+
 def pages(*contents, **fields) -> dict[str, object]:
-    return {output.path: output.values for output in outputs(edition_of(*contents, **fields))}
+    return pages_of(made_of(*contents, **fields))
+
+
+def cards_of(slug: str, *contents, **fields) -> list[str]:
+    """The posts on the front of an agency."""
+    made = made_of(*contents, **fields)
+    return slugs(made.cards(pages_of(made)[f"perangkat-daerah/{slug}/index.html"].cards))
 
 
 def page(slug: str, *contents, **fields) -> AgencyPage:
@@ -41,9 +53,11 @@ def test_there_is_a_list_and_a_page_for_every_agency():
 
 
 def test_only_the_fronts_see_the_day():
-    made = outputs(edition_of(make_post()))
+    made = made_of(make_post())
+    months = [output for month in made.months for output in month_outputs(month)]
 
-    assert {output.renderer for output in made if output.daily} == {"agency.html"}
+    assert {o.renderer for o in outputs(made.edition) if o.daily} == {"agency.html"}
+    assert [output.daily for output in months] == [False]
 
 
 def test_a_page_shows_what_the_record_says():
@@ -88,15 +102,15 @@ def test_posts_of_units_and_partners_stand_on_the_page():
     unit = make_post("unit", "2026-11-21", agency="pkm-baebunta")
     partner = make_post("mitra", "2026-11-22", agency="dishub", partners=("dinkes",))
 
-    assert slugs(page("dinkes", own, unit, partner).cards) == ["mitra", "unit", "sendiri"]
-    assert slugs(page("pkm-baebunta", own, unit, partner).cards) == ["unit"]
+    assert cards_of("dinkes", own, unit, partner) == ["mitra", "unit", "sendiri"]
+    assert cards_of("pkm-baebunta", own, unit, partner) == ["unit"]
 
 
 def test_a_front_shows_twenty_posts_and_links_the_months():
     posts = [make_post(f"p{n:02}", f"2026-11-{n + 1:02}") for n in range(25)]
     shown = pages(*posts, make_post("lama", "2026-09-01"))
 
-    assert len(shown["perangkat-daerah/dinkes/index.html"].cards) == 20
+    assert shown["perangkat-daerah/dinkes/index.html"].cards.count == 20
     assert shown["perangkat-daerah/dinkes/index.html"].months == (
         Link("November 2026", "/perangkat-daerah/dinkes/2026/11/"),
         Link("September 2026", "/perangkat-daerah/dinkes/2026/09/"),

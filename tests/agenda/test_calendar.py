@@ -3,16 +3,28 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.agenda.calendar import AgendaMonthPage, AgendaPage, calendar_outputs
+from plugins.agenda.calendar import (
+    AgendaMonthPage,
+    AgendaPage,
+    calendar_month_outputs,
+    calendar_output,
+)
 from plugins.model.card import Link
 from plugins.model.event import Publicity
-from tests.model.makers import at, edition_of, make_event
+from plugins.model.output import Output
+from tests.model.makers import at, made_of, make_event
 
 NOW = "2026-11-25 08:00"
 
 
+def outputs_of(*events, now: str = NOW) -> list[Output]:
+    made = made_of(*events, now=now)
+    months = [output for month in made.months for output in calendar_month_outputs(month)]
+    return [calendar_output(made.edition), *months]
+
+
 def pages(*events, now: str = NOW) -> dict[str, object]:
-    return {o.path: o.values for o in calendar_outputs(edition_of(*events, now=now))}
+    return {output.path: output.values for output in outputs_of(*events, now=now)}
 
 
 def front(*events, now: str = NOW) -> AgendaPage:
@@ -28,9 +40,7 @@ def by_day(days) -> list[tuple[str, list[str]]]:
 
 
 def test_only_the_front_sees_the_day():
-    outputs = list(calendar_outputs(edition_of(make_event(), now=NOW)))
-
-    assert [(output.path, output.daily) for output in outputs] == [
+    assert [(output.path, output.daily) for output in outputs_of(make_event())] == [
         ("agenda/index.html", True), ("agenda/2026/11/index.html", False),
     ]  # fmt: skip
 
@@ -46,6 +56,8 @@ def test_running_is_what_is_on_today_also_what_began_earlier():
 
     assert page.today == at("2026-11-25")
     assert slugs(page.running) == ["20-lama", "25-kini"]
+    assert by_day(page.coming) == [("2026-11-26", ["26-nanti"])]
+    assert by_day(page.past) == [("2026-11-24", ["24-usai"])]
 
 
 def test_what_comes_stands_by_days_and_hours():

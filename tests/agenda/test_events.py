@@ -4,11 +4,11 @@ from plugins.agenda.events import EventPage, event_outputs
 from plugins.model.card import Link
 from plugins.model.event import WAIVER_REASONS, EventState, Publicity
 from plugins.model.post import Withdrawal
-from tests.model.makers import REF, at, edition_of, make_event, make_post
+from tests.model.makers import REF, at, make_event, make_post, month_outputs_of
 
 
 def pages(*contents, now: str = "2026-11-25 08:00") -> dict[str, EventPage]:
-    return {o.path: o.values for o in event_outputs(edition_of(*contents, now=now))}
+    return {o.path: o.values for o in month_outputs_of(event_outputs, *contents, now=now)}
 
 
 def page(event, *contents, now: str = "2026-11-25 08:00") -> EventPage:

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.assets.bundle import asset_files, asset_outputs, style_sheet
-from plugins.builds.plan import plan
-from plugins.reading.board import Board
-from plugins.reading.tree import FolderTree
+from plugins.builds.plan import checked
 from tests.conftest import ROOT
-from tests.model.makers import SITE, edition_of
+from tests.model.makers import edition_of
 
 FONT = "fonts/plus-jakarta-sans.woff2"
 
@@ -107,9 +105,7 @@ def test_every_asset_is_an_output_with_its_bytes(theme, tmp_path):
     assert {"/" + o.path: o.renderer(o.values, None) for o in outputs} == named(theme)
 
 
-def test_the_assets_of_our_own_theme_have_safe_names_and_none_twice(tmp_path):
+def test_the_assets_of_our_own_theme_have_safe_names_and_none_twice():
     _, files = asset_files(ROOT / "theme")
-    board = Board(SITE, edition_of().now, FolderTree(tmp_path))
-    board.rooms.append(lambda edition: asset_outputs(files, edition))
 
-    assert len(plan(edition_of(), board)) == len(files)
+    assert len(checked(list(asset_outputs(files, edition_of())))) == len(files)

@@ -5,27 +5,28 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.agencies.outputs import outputs as agencies
-from plugins.agenda.outputs import outputs as agenda
+from plugins.agencies import outputs as agencies
+from plugins.agenda import outputs as agenda
 from plugins.builds.fingerprint import fingerprint
-from plugins.builds.plan import plan
-from plugins.discovery.outputs import outputs as discovery
+from plugins.builds.plan import plan_month, plan_site
+from plugins.discovery import outputs as discovery
+from plugins.model.card import CardsRef
 from plugins.model.event import Publicity
 from plugins.model.output import Output
 from plugins.model.post import Correction, PhotoUse, Withdrawal
-from plugins.news.outputs import outputs as news
-from plugins.photos.outputs import outputs as photos
-from plugins.reading.board import Board
+from plugins.news import outputs as news
+from plugins.photos import outputs as photos
+from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.tree import FolderTree
-from tests.model.makers import SITE, at, edition_of, make_event, make_newsroom, make_post
+from tests.model.makers import SITE, Made, at, made_of, make_event, make_newsroom, make_post
 
 NOW = "2026-11-25 08:00"
 BOARD = Board(
     SITE,
     at(NOW),
     FolderTree(Path()),
-    rooms=[news, agencies, agenda, photos],
-    second_rooms=[discovery],
+    rooms=[Room(room.outputs, room.month_outputs) for room in (news, agencies, agenda, photos)],
+    second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
 )
 SECRETS = {
     "title": "RAHASIA", "summary": "RAHASIA", "writer": "RAHASIA", "tags": ("rahasia",),
@@ -35,14 +36,23 @@ SECRETS = {
 }  # fmt: skip
 
 
-def outputs(*contents, now: str = NOW) -> list[Output]:
-    return plan(edition_of(*contents, now=now), BOARD)
+def outputs_of(made: Made) -> list[Output]:
+    """Everything that is published: of the whole site and of every month."""
+    months = [output for month in made.months for output in plan_month(month, BOARD)]
+    return [*plan_site(made.edition, BOARD), *months]
 
 
 def holding(word: str, *contents, now: str = NOW) -> list[str]:
-    """The paths of outputs that hold a word, in any case, in address or values."""
-    made = outputs(*contents, now=now)
-    return [o.path for o in made if word in (o.path + repr(o.values)).lower()]
+    """The paths of outputs that hold a word, in any case, in address, values or cards."""
+    made = made_of(*contents, now=now)
+    return [o.path for o in outputs_of(made) if word in (o.path + seen_by(o, made)).lower()]
+
+
+def seen_by(output: Output, made: Made) -> str:
+    """All that a renderer can see, also behind the handle of a list."""
+    handle = getattr(output.values, "cards", None)
+    cards = made.cards(handle) if isinstance(handle, CardsRef) else ()
+    return repr(output.values) + repr(cards)
 
 
 def test_a_post_under_embargo_leaves_no_word_in_any_output():
@@ -87,7 +97,7 @@ def test_an_activity_that_is_public_afterwards_leaves_no_word_before():
 
 
 def marks(contents) -> dict[str, bytes]:
-    return {output.path: fingerprint(output, b"") for output in outputs(*contents)}
+    return {output.path: fingerprint(output, b"") for output in outputs_of(made_of(*contents))}
 
 
 @st.composite
@@ -124,11 +134,27 @@ def test_one_merged_post_touches_a_bounded_number_of_outputs(archive):
 
 def test_an_output_that_is_not_daily_does_not_depend_on_the_hour():
     contents = (make_post(tags=("a",)), make_event(), make_event("nanti", "2026-12-01"))
-    morning = {o.path: fingerprint(o, b"") for o in outputs(*contents, now="2026-11-25 08:00")}
-    later = {o.path: o for o in outputs(*contents, now="2026-11-26 21:00")}
+    morning = marks(contents)
+    later = outputs_of(made_of(*contents, now="2026-11-26 21:00"))
 
     assert [
-        path
-        for path, output in later.items()
-        if not output.daily and fingerprint(output, b"") != morning.get(path)
+        output.path
+        for output in later
+        if not output.daily and fingerprint(output, b"") != morning.get(output.path)
     ] == []
+
+
+def test_no_two_outputs_of_a_whole_site_want_the_same_path_but_for_shared_photos():
+    use = PhotoUse("a.jpg", "Kader", "", "", "1" * 40)
+    event = make_event(partners=("kec-masamba",))
+    contents = (
+        make_post("a", events=(event.id,), tags=("imunisasi",), photos=(use,), aliases=("/lama/",)),
+        make_post("b", "2026-10-01", agency="pkm-baebunta", districts=("masamba",), photos=(use,)),
+        make_post("c", withdrawal=Withdrawal(at("2026-11-25"), "Salah.")),
+        event,
+    )
+    paths = [output.path for output in outputs_of(made_of(*contents))]
+    twice = {path for path in paths if paths.count(path) > 1}
+
+    assert len(paths) > 50
+    assert {path.split("/")[0] for path in twice} == {"foto"}

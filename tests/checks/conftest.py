@@ -10,7 +10,7 @@ from PIL import Image
 from plugins.checks import gate, report
 from plugins.model.addresses import place_of
 from plugins.model.moment import parse_moment
-from plugins.reading.load import load
+from plugins.reading.reader import load
 from plugins.reading.records import read_categories, read_manuscript
 from plugins.reading.tree import FolderTree
 

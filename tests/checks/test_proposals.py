@@ -9,7 +9,7 @@ from plugins.checks import gate, report
 from plugins.checks.proposal import propose
 from plugins.checks.rulebook import Change
 from plugins.model.moment import parse_moment
-from plugins.reading.load import load
+from plugins.reading.reader import load
 from plugins.reading.tree import FolderTree
 
 TODAY = parse_moment("2026-11-25 08:00")

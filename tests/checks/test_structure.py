@@ -5,7 +5,7 @@ import pytest
 from plugins.checks import gate, report
 from plugins.checks.rules.structure import unusual_mode
 from plugins.model.entry import EXECUTABLE, SUBMODULE, SYMLINK, Entry
-from plugins.reading.load import load
+from plugins.reading.reader import load
 from plugins.reading.tree import FolderTree
 
 FOLDER = "berita/dinkes/2026/11/imunisasi-campak"

@@ -1,24 +1,31 @@
 """The second stage as a whole."""
 
-from plugins.discovery.outputs import outputs
+from plugins.discovery.outputs import month_outputs, outputs
 from plugins.model.output import Output
 from plugins.model.post import Withdrawal
-from tests.model.makers import at, edition_of, make_post
+from tests.model.makers import at, edition_of, made_of, make_post
+
+WITHDRAWN = {"withdrawal": Withdrawal(at("2026-11-25"), "Salah."), "aliases": ("/lama/",)}
 
 
-def test_the_second_stage_makes_feeds_standing_pages_and_sitemaps():
-    post = make_post(withdrawal=Withdrawal(at("2026-11-25"), "Salah."), aliases=("/lama/",))
-    first = [Output("index.html", "home.html", None)]
-    paths = [output.path for output in outputs(edition_of(post), first)]
+def test_the_second_stage_makes_feeds_and_sitemaps():
+    paths = [o.path for o in outputs(edition_of(), [Output("index.html", "home.html", None)])]
 
-    assert {"feed.atom", "sitemap.xml", "robots.txt", "lama/index.html"} <= set(paths)
-    assert "berita/dinkes/2026/11/imunisasi/index.html" in paths
+    assert {"feed.atom", "sitemap.xml", "sitemap/halaman.xml", "robots.txt"} <= set(paths)
     assert len(paths) == len(set(paths))
 
 
-def test_a_tombstone_and_a_redirect_are_in_no_sitemap():
-    post = make_post(withdrawal=Withdrawal(at("2026-11-25"), "Salah."), aliases=("/lama/",))
-    made = outputs(edition_of(post), [Output("index.html", "home.html", None)])
-    sitemaps = [output.values.hrefs for output in made if output.path.startswith("sitemap/")]
+def test_the_second_stage_makes_the_standing_pages_of_a_month():
+    (month,) = made_of(make_post(**WITHDRAWN)).months
 
-    assert sitemaps == [("/",)]
+    assert [output.path for output in month_outputs(month, [])] == [
+        "berita/dinkes/2026/11/imunisasi/index.html", "lama/index.html",
+    ]  # fmt: skip
+
+
+def test_a_tombstone_and_a_redirect_are_in_no_sitemap():
+    (month,) = made_of(make_post("dicabut", **WITHDRAWN), make_post("ada")).months
+    first = [Output("berita/dinkes/2026/11/ada/index.html", "article.html", None)]
+    (sitemap,) = [o for o in month_outputs(month, first) if o.path.startswith("sitemap/")]
+
+    assert sitemap.values.hrefs == ("/berita/dinkes/2026/11/ada/",)

@@ -3,13 +3,13 @@
 from plugins.discovery.standing import RedirectPage, TombstonePage, standing_outputs
 from plugins.model.card import Link
 from plugins.model.post import Correction, PhotoUse, Withdrawal
-from tests.model.makers import at, edition_of, make_post
+from tests.model.makers import at, make_post, month_outputs_of
 
 WITHDRAWAL = Withdrawal(at("2026-11-25 09:00"), "Berita ini terbit dua kali.")
 
 
 def outputs(*posts, **fields) -> dict[str, object]:
-    return {o.path: o.values for o in standing_outputs(edition_of(*posts, **fields))}
+    return {o.path: o.values for o in month_outputs_of(standing_outputs, *posts, **fields)}
 
 
 def test_a_withdrawn_post_leaves_a_tombstone_at_its_address():

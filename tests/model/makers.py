@@ -1,23 +1,39 @@
 """Small values for tests: whatever a test does not name has a plain default."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
-from plugins.model.body import Body, BodyRef, Html
-from plugins.model.edition import Assets, Edition, make_edition
+from plugins.model.body import Body, BodyRef, Html, body_ref
+from plugins.model.card import FRONT_LENGTH, Card, CardsRef
+from plugins.model.chapter import Chapter, open_chapter
+from plugins.model.coverage import join
+from plugins.model.docket import docket_of
+from plugins.model.edition import (
+    RELATED_DAYS,
+    Assets,
+    Edition,
+    MonthEdition,
+    boundary_links,
+    make_edition,
+    make_month_edition,
+    near_months,
+)
 from plugins.model.event import Event
 from plugins.model.manuscript import Content
 from plugins.model.moment import Moment, parse_moment
+from plugins.model.month import Month, month_of_id
 from plugins.model.newsroom import Newsroom
+from plugins.model.outline import outline_of
+from plugins.model.output import Output
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
-from plugins.model.record import digest
 from plugins.model.site import Site
 from plugins.photos.recipe import picture_of
 
 BODY: Body = (Html("<p>MASAMBA — Petugas melayani 40 anak.</p>"),)
-REF = BodyRef(digest(BODY), "MASAMBA — Petugas melayani 40 anak.")
+REF = body_ref(BODY, "MASAMBA — Petugas melayani 40 anak.")
 PHOTO = PhotoFacts("JPEG", 1600, 1200, 90_000)
 SITE = Site(
     name="Kabar Lutra",
@@ -88,7 +104,6 @@ def make_newsroom(
     """A newsroom of the posts, activities and pages given, among the usual agencies."""
     plain = {
         "photos": {use.blob: PHOTO for c in contents if isinstance(c, Post) for use in c.photos},
-        "bodies": {REF.digest: BODY},
     }
     return Newsroom(
         agencies={agency.slug: agency for agency in agencies},
@@ -100,7 +115,74 @@ def make_newsroom(
     )
 
 
-def edition_of(
+class Made(NamedTuple):
+    """A whole site in memory: what all months share, every month, and everybody's cards."""
+
+    edition: Edition
+    months: tuple[MonthEdition, ...]  # oldest first
+    chapters: dict[Month, Chapter]
+
+    def body(self, ref: BodyRef) -> Body:
+        return BODY if ref == REF else ()
+
+    def cards(self, ref: CardsRef) -> tuple[Card, ...]:
+        found = [c for m in ref.months for c in self.chapters[m].lists.get(ref.front, ())]
+        return tuple(found[:FRONT_LENGTH])
+
+    def blob(self, blob_id: str) -> bytes:
+        raise KeyError(blob_id)
+
+
+def made_of(
     *contents: Content, now: str = "2026-11-25 08:00", site: Site = SITE, **fields: Any
-) -> Edition:
-    return make_edition(make_newsroom(*contents, **fields), site, at(now), ASSETS, picture_of)
+) -> Made:
+    """Put months together as a build does, without files."""
+    whole, moment = make_newsroom(*contents, **fields), at(now)
+    chapters = _chapters(whole, moment)
+    outlines = [outline_of(chapter) for chapter in chapters.values()]
+    namings = [n for o in outlines for some in o.namings.values() for n in some]
+    coverages = {
+        month: join(c.room.events.values(), namings, moment, site.grace_days, site.bureau)
+        for month, c in chapters.items()
+    }
+    dockets = [
+        docket_of(month, c.room.events.values(), coverages[month], whole, moment)
+        for month, c in chapters.items()
+    ]
+    shared = replace(whole, posts={}, events={})
+    near = [(chapters[m], coverages[m]) for m in near_months(moment, outlines, dockets)]
+    edition = make_edition(site, moment, ASSETS, shared, outlines, dockets, near)
+    boundary = boundary_links(outlines)
+    months = tuple(
+        make_month_edition(
+            site, moment, chapter, coverages[month], boundary[month],
+            earlier=[chapters[m] for m in month.before(RELATED_DAYS) if m in chapters],
+            others=[c for m, c in chapters.items() if m != month],
+        )
+        for month, chapter in chapters.items()
+    )  # fmt: skip
+    return Made(edition, months, chapters)
+
+
+def edition_of(*contents: Content, **fields: Any) -> Edition:
+    return made_of(*contents, **fields).edition
+
+
+def month_outputs_of(
+    room: Callable[[MonthEdition], Iterable[Output]], *contents: Content, **fields: Any
+) -> list[Output]:
+    """What a room makes of every month."""
+    return [output for month in made_of(*contents, **fields).months for output in room(month)]
+
+
+def _chapters(whole: Newsroom, now: Moment) -> dict[Month, Chapter]:
+    months = sorted({month_of_id(identity) for identity in (*whole.posts, *whole.events)})
+    return {month: open_chapter(month, _slice(whole, month), now, picture_of) for month in months}
+
+
+def _slice(whole: Newsroom, month: Month) -> Newsroom:
+    return replace(
+        whole,
+        posts={i: p for i, p in whole.posts.items() if month_of_id(i) == month},
+        events={i: e for i, e in whole.events.items() if month_of_id(i) == month},
+    )

@@ -14,9 +14,10 @@ from plugins.model.coverage import (
     figures,
     figures_by_agency,
     join,
+    namings_of,
     state_of,
 )
-from plugins.model.event import EventState
+from plugins.model.event import EventState, Publicity
 from plugins.model.post import Withdrawal
 from tests.model.makers import at, make_event, make_post
 
@@ -30,7 +31,13 @@ def state_at(moment: str, covered: bool = False, **fields) -> EventState:
 
 
 def joined(events, posts, now: str = "2026-11-30 08:00"):
-    return join(events, posts, at(now), GRACE, "humas")
+    return join(events, namings_of(posts), at(now), GRACE, "humas")
+
+
+def naming(**fields):
+    """How a post names the activity."""
+    (found,) = namings_of([make_post(events=(EVENT.id,), **fields)])
+    return found
 
 
 @pytest.mark.parametrize(
@@ -69,26 +76,23 @@ def test_a_typed_status_outweighs_everything(status):
 
 
 def test_a_post_of_the_agency_a_partner_or_the_bureau_covers():
-    posts = [make_post(agency=a) for a in ("dinkes", "kec-masamba", "humas", "dishub")]
+    namings = [naming(agency=a) for a in ("dinkes", "kec-masamba", "humas", "dishub")]
 
-    assert [covers(post, EVENT, "humas") for post in posts] == [True, True, True, False]
+    assert [covers(found, EVENT, "humas") for found in namings] == [True, True, True, False]
 
 
 def test_a_post_covers_from_the_first_day_on_at_any_hour():
     dates = ("2026-11-23 23:59", "2026-11-24 00:00", "2027-05-01")
-    posts = [make_post(date=date) for date in dates]
+    namings = [naming(date=date) for date in dates]
 
-    assert [covers(post, EVENT, "humas") for post in posts] == [False, True, True]
-    assert [announces(post, EVENT) for post in posts] == [True, False, False]
+    assert [covers(found, EVENT, "humas") for found in namings] == [False, True, True]
+    assert [announces(found, EVENT) for found in namings] == [True, False, False]
 
 
-def test_a_withdrawn_post_neither_covers_nor_announces():
-    withdrawal = Withdrawal(at("2026-11-25"), "Salah.")
-    late = make_post(date="2026-11-24", withdrawal=withdrawal)
-    early = make_post(date="2026-11-20", withdrawal=withdrawal)
+def test_a_withdrawn_post_names_nothing():
+    post = make_post(events=(EVENT.id,), withdrawal=Withdrawal(at("2026-11-25"), "Salah."))
 
-    assert not covers(late, EVENT, "humas")
-    assert not announces(early, EVENT)
+    assert namings_of([post]) == ()
 
 
 def test_covering_posts_stand_newest_first_and_announcements_apart():
@@ -155,6 +159,14 @@ def test_an_uncovered_activity_changes_at_its_beginning_its_end_and_after_the_gr
     moments = ("2026-11-24 09:00", "2026-11-24 12:00", "2026-11-28 00:00")
 
     assert changes_after(EVENT, GRACE) == tuple(at(moment).minutes for moment in moments)
+
+
+def test_a_called_off_activity_changes_only_by_becoming_public_when_it_would_be_over():
+    called_off = msgspec.structs.replace(EVENT, status="batal")
+    later = msgspec.structs.replace(called_off, publicity=Publicity.SETELAH_SELESAI)
+
+    assert changes_after(called_off, GRACE) == ()
+    assert changes_after(later, GRACE) == (at("2026-11-24 12:00").minutes,)
 
 
 AGENCIES = ("dinkes", "dishub", "humas", "kec-masamba")
@@ -271,7 +283,7 @@ def test_covering_and_announcing_posts_all_name_the_activity_and_none_is_withdra
 def test_the_state_moves_only_at_the_announced_minutes(agenda):
     events, _, now = agenda
     for event in events:
-        minutes = {0, *changes_after(event, GRACE)} if not event.status else {0}
+        minutes = {0, *changes_after(event, GRACE)}
         start = max(minute for minute in minutes if minute <= at(now).minutes)
         at_start = at(now) if start == 0 else type(at(now))(start // 1440, start % 1440)
 

@@ -1,147 +1,217 @@
-"""What is computed once for the whole site."""
+"""What is known of the whole site, and what one month needs of others."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.model.card import Link
 from plugins.model.coverage import Figures
-from plugins.model.edition import Edition, agency_link, category_link, short_agency_link
+from plugins.model.edition import MonthEdition, boundary_links, months_of_newest, near_months
 from plugins.model.event import EventState, Publicity
-from plugins.model.moment import DAY, Moment
-from plugins.model.post import Correction, PhotoUse, Withdrawal
-from tests.model.makers import (
-    AGENCIES,
-    at,
-    edition_of,
-    make_agency,
-    make_event,
-    make_newsroom,
-    make_officer,
-    make_post,
-)
+from plugins.model.month import Month
+from plugins.model.outline import outline_of
+from plugins.model.post import Withdrawal
+from tests.model.makers import at, edition_of, made_of, make_event, make_post
 
-PHOTO_USE = PhotoUse("a.jpg", "Kader menimbang balita", "Keterangan", "Kredit", "0" * 40)
 WITHDRAWN = {"withdrawal": Withdrawal(at("2026-11-24 12:00"), "Terbit dua kali.")}
 
 
-def ids(cards) -> list[str]:
-    return [card.id.rsplit("/", 1)[1] for card in cards]
+def slugs(found) -> list[str]:
+    return [item.id.rsplit("/", 1)[1] for item in found]
 
 
-def test_published_posts_stand_newest_first_and_equal_times_by_id():
-    posts = [
-        make_post("b"),
-        make_post("a"),
-        make_post("lama", "2026-11-01"),
-        make_post("baru", "2026-11-25"),
-    ]
-
-    assert ids(edition_of(*posts).cards) == ["baru", "a", "b", "lama"]
+def near(edition) -> list[str]:
+    return slugs(dated.line for dated in edition.near)
 
 
-def test_a_post_under_embargo_is_nowhere():
-    post = make_post(publish_at=at("2026-11-25 08:01"), tags=("imunisasi",))
-    edition = edition_of(post, now="2026-11-25 08:00")
-
-    assert (edition.published, edition.withdrawn, edition.cards) == ((), (), ())
-    assert edition.by_tag == edition.by_agency == edition.pictures == {}
+def month(name: str, *contents, **fields) -> MonthEdition:
+    return next(m for m in made_of(*contents, **fields).months if m.chapter.month.name == name)
 
 
-def test_a_withdrawn_post_is_kept_apart_from_the_published():
-    edition = edition_of(make_post("ada"), make_post("dicabut", **WITHDRAWN))
+def test_the_shared_room_holds_no_posts_and_no_activities():
+    room = edition_of(make_post(), make_event()).room
 
-    assert ids(edition.cards) == ["ada"]
-    assert ids(edition.withdrawn) == ["dicabut"]
-
-
-def test_a_withdrawn_post_under_embargo_stays_hidden():
-    post = make_post(publish_at=at("2026-12-01"), **WITHDRAWN)
-
-    assert edition_of(post).withdrawn == ()
+    assert (room.posts, room.events) == ({}, {})
+    assert set(room.agencies) >= {"dinkes", "humas"}
 
 
-def test_a_post_stands_with_its_agency_its_parents_and_its_partners_once():
-    post = make_post("a", agency="pkm-baebunta", partners=("kec-masamba", "dinkes"))
-    groups = edition_of(post).by_agency
+def test_the_newest_posts_of_all_months_stand_first():
+    posts = [make_post(f"p{n:02}", f"2026-{10 + n // 15}-{n % 15 + 1:02}") for n in range(30)]
 
-    assert {slug: ids(cards) for slug, cards in groups.items()} == {
-        "pkm-baebunta": ["a"], "dinkes": ["a"], "kec-masamba": ["a"],
-    }  # fmt: skip
+    assert slugs(edition_of(*posts).newest) == [f"p{n:02}" for n in range(29, 9, -1)]
 
 
-def test_a_post_stands_under_its_category_tags_and_places():
-    edition = edition_of(make_post("a", tags=("imunisasi", "anak"), districts=("masamba",)))
+def test_the_newest_posts_do_not_depend_on_what_else_is_opened():
+    old_event = make_event("lama", "2026-05-01", last="2026-12-31")
+    posts = [make_post("baru"), make_post("lama", "2026-05-02")]
 
-    assert {key: ids(cards) for key, cards in edition.by_category.items()} == {"kesehatan": ["a"]}
-    assert {key: ids(cards) for key, cards in edition.by_tag.items()} == {
-        "imunisasi": ["a"], "anak": ["a"],
-    }  # fmt: skip
-    assert {key: ids(cards) for key, cards in edition.by_district.items()} == {"masamba": ["a"]}
+    assert slugs(edition_of(*posts, old_event).newest) == ["baru", "lama"]
 
 
-def test_a_card_shows_the_first_photo_the_summary_and_whether_it_was_corrected():
-    post = make_post(
-        photos=(PHOTO_USE,), summary="Ringkas.", corrections=(Correction(at("2026-11-25"), "a"),)
+def test_a_front_knows_the_months_of_its_list_and_how_many_cards_it_shows():
+    edition = edition_of(make_post("a"), make_post("b", "2026-09-01"), make_post("c", "2026-11-02"))
+    front = edition.front("/rubrik/kesehatan/")
+
+    assert front.months == (
+        Link("November 2026", "/rubrik/kesehatan/2026/11/"),
+        Link("September 2026", "/rubrik/kesehatan/2026/09/"),
     )
-    card = edition_of(post).cards[0]
-
-    assert (card.picture.alt, card.summary, card.corrected) == (
-        "Kader menimbang balita", "Ringkas.", True,
-    )  # fmt: skip
-    assert card.updated == at("2026-11-25")
+    assert (front.cards.count, front.cards.months) == (3, (Month(2026, 11), Month(2026, 9)))
 
 
-def test_a_card_without_summary_and_photo_shows_the_beginning_of_the_text():
-    card = edition_of(make_post()).cards[0]
+def test_a_front_opens_no_more_months_than_its_twenty_cards_need():
+    posts = [make_post(f"p{n}", f"2026-11-{n + 1:02}") for n in range(20)]
+    front = edition_of(*posts, make_post("lama", "2026-10-01")).front("/arsip/")
 
-    assert (card.picture, card.summary) == (None, "MASAMBA — Petugas melayani 40 anak.")
-
-
-def test_a_card_names_the_agency_briefly_and_a_link_names_it_in_full():
-    room = make_newsroom()
-
-    assert short_agency_link("dinkes", room).label == "Dinkes"
-    assert agency_link("dinkes", room).label == "Dinas Kesehatan"
-    assert category_link("kesehatan", room).href == "/rubrik/kesehatan/"
+    assert (front.cards.count, front.cards.months) == (20, (Month(2026, 11),))
+    assert len(front.months) == 2
 
 
-def test_an_activity_that_is_not_public_has_no_line_but_counts():
-    edition = edition_of(make_event(publicity=Publicity.TIDAK))
+def test_a_list_without_posts_has_an_empty_front():
+    edition = edition_of(make_post())
+    front = edition.front("/rubrik/pemerintahan/")
 
-    assert (edition.visible, edition.lines) == ((), {})
-    assert edition.month_total == Figures(waiting=1)
-
-
-def test_an_activity_that_is_public_afterwards_appears_when_it_is_over():
-    event = make_event(day="2026-11-24", ends=12 * 60, publicity=Publicity.SETELAH_SELESAI)
-
-    assert edition_of(event, now="2026-11-24 11:59").visible == ()
-    assert edition_of(event, now="2026-11-24 12:00").visible == (event,)
+    assert "/rubrik/pemerintahan/" not in edition.fronts
+    assert (front.cards.count, front.cards.months, front.months) == (0, (), ())
+    assert front.cards.digest != b""
 
 
-def test_activities_stand_by_their_beginning_and_id():
+def test_another_card_of_a_list_changes_its_handle_and_no_other():
+    before = edition_of(make_post("a"), make_post("b", category="pemerintahan"))
+    after = edition_of(make_post("a", title="Lain"), make_post("b", category="pemerintahan"))
+    changed = {f for f in before.fronts if before.fronts[f].cards != after.fronts[f].cards}
+
+    assert changed == {"/arsip/", "/perangkat-daerah/dinkes/", "/rubrik/kesehatan/"}
+
+
+def test_figures_are_of_this_month_alone():
+    events = [make_event("a"), make_event("b", "2026-10-31"), make_event("c", agency="dishub")]
+    edition = edition_of(*events, now="2026-11-25 08:00")
+
+    assert edition.figures == {"dinkes": Figures(waiting=1), "dishub": Figures(waiting=1)}
+    assert edition.total == Figures(waiting=2)
+
+
+def test_posts_of_this_month_are_counted_by_list():
+    edition = edition_of(make_post("a"), make_post("b"), make_post("c", "2026-10-01"))
+
+    assert edition.posts["/perangkat-daerah/dinkes/"] == 2
+
+
+def test_a_month_without_anything_has_empty_figures():
+    edition = edition_of(make_event("a", "2026-09-01"), now="2026-11-25 08:00")
+
+    assert (edition.total, edition.figures, edition.posts) == (Figures(), {}, {})
+
+
+def test_open_and_missed_activities_are_those_of_all_time():
     events = [
-        make_event("c", starts=600),
-        make_event("b"),
-        make_event("a"),
-        make_event("z", "2026-11-01"),
+        make_event("lama", "2026-03-01"), make_event("baru", "2026-11-24"),
+        make_event("rahasia", "2026-04-01", publicity=Publicity.TIDAK),
+    ]  # fmt: skip
+    edition = edition_of(*events, now="2026-11-25 08:00")
+
+    assert slugs(dated.line for dated in edition.open) == ["01-lama", "24-baru"]
+    assert (edition.hidden, edition.missed) == (1, 2)
+
+
+def test_near_are_the_activities_from_seven_days_ago_on_by_beginning():
+    events = [
+        make_event("usai", "2026-11-17"), make_event("tepi", "2026-11-18"),
+        make_event("nanti", "2027-03-01"), make_event("panjang", "2026-08-01", last="2026-11-30"),
+        make_event("rahasia", "2026-11-25", publicity=Publicity.TIDAK),
+    ]  # fmt: skip
+
+    assert near(edition_of(*events, now="2026-11-25 08:00")) == [
+        "01-panjang",
+        "18-tepi",
+        "01-nanti",
     ]
 
-    assert ids(edition_of(*events).lines.values()) == ["01-z", "24-a", "24-b", "24-c"]
+
+def test_months_with_pages_stand_newest_first():
+    contents = [
+        make_post("a", "2026-11-01"), make_event("b", "2026-09-01"),
+        make_event("c", "2026-08-01", publicity=Publicity.TIDAK),
+        make_post("d", "2026-07-01", publish_at=at("2027-01-01")),
+    ]  # fmt: skip
+    edition = edition_of(*contents)
+
+    assert edition.months == (Month(2026, 11), Month(2026, 9))
+    assert edition.event_months == (Month(2026, 9),)
 
 
-def test_the_figures_of_the_month_leave_out_other_months():
-    events = [make_event("a"), make_event("b", "2026-10-31"), make_event("c", agency="dishub")]
-    edition = edition_of(*events)
+def test_the_months_of_the_newest_posts_are_no_more_than_needed():
+    posts = [make_post(f"p{n}", f"2026-11-{n + 1:02}") for n in range(20)]
+    outlines = [
+        outline_of(chapter)
+        for chapter in made_of(*posts, make_post("lama", "2026-10-01")).chapters.values()
+    ]
 
-    assert edition.month == {"dinkes": Figures(waiting=1), "dishub": Figures(waiting=1)}
-    assert edition.month_total == Figures(waiting=2)
+    assert months_of_newest(outlines) == [Month(2026, 11)]
+    assert near_months(at("2026-11-25"), outlines, []) == {Month(2026, 11)}
 
 
-def test_a_published_post_covers_and_a_withdrawn_or_hidden_one_does_not():
+def test_each_month_knows_the_neighbours_beyond_its_edges():
+    posts = [
+        make_post("a", "2026-08-01"), make_post("b", "2026-08-02"), make_post("c", "2026-10-01"),
+        make_post("d", "2026-11-01"), make_post("lain", "2026-09-01", agency="dishub"),
+    ]  # fmt: skip
+    chapters = made_of(*posts, make_event("acara", "2026-12-01")).chapters
+    links = boundary_links([outline_of(chapter) for chapter in chapters.values()])
+    newer, older = links[Month(2026, 10)]
+
+    assert {slug: link.label for slug, link in newer.items()} == {"dinkes": "Judul d"}
+    assert {slug: link.label for slug, link in older.items()} == {
+        "dinkes": "Judul b", "dishub": "Judul lain",
+    }  # fmt: skip
+    assert links[Month(2026, 8)][1] == {}
+    assert links[Month(2026, 11)][0] == {}
+    assert {slug: link.label for slug, link in links[Month(2026, 12)][1].items()} == {
+        "dinkes": "Judul d", "dishub": "Judul lain",
+    }  # fmt: skip
+
+
+def test_a_month_sees_each_tags_last_two_posts_of_the_ninety_days_before_oldest_first():
+    posts = [
+        make_post("luar", "2026-08-02", tags=("a",)), make_post("tepi", "2026-08-03", tags=("a",)),
+        make_post("b1", "2026-10-02", tags=("b",)), make_post("b2", "2026-10-01", tags=("b",)),
+        make_post("b3", "2026-09-30", tags=("b",)), make_post("tanpa", "2026-10-03"),
+        make_post("ini", "2026-11-01"),
+    ]  # fmt: skip
+
+    assert slugs(post for post, _ in month("2026-11", *posts).earlier) == ["tepi", "b2", "b1"]
+
+
+def test_a_month_sees_the_activities_that_its_posts_name_of_any_month():
+    event = make_event("acara", "2026-08-20")
+    secret = make_event("rahasia", "2026-08-21", publicity=Publicity.TIDAK)
+    post = make_post("berita", "2026-11-02", events=(event.id, secret.id))
+
+    assert slugs(month("2026-11", event, secret, post).named.values()) == ["20-acara"]
+
+
+def test_a_month_sees_the_cards_of_posts_that_name_its_activities_in_any_month():
+    event = make_event("acara", "2026-08-20")
+    post = make_post("berita", "2026-11-02", events=(event.id,))
+    august = month("2026-08", event, post)
+
+    assert august.statuses[event.id].state is EventState.SUDAH
+    assert slugs(august.cards.values()) == ["berita"]
+
+
+def test_a_month_sees_where_its_activities_were_moved_to():
+    new = make_event("ganti", "2027-01-10")
+    old = make_event("lama", status="ditunda", moved_to=new.id)
+    to_nowhere = make_event("hilang", status="ditunda", moved_to="dinkes/2027/01/01-tidak-ada")
+
+    assert month("2026-11", old, new, to_nowhere).moved_to == {old.id: new}
+
+
+def test_hidden_and_withdrawn_posts_cover_nothing():
     event = make_event()
     names = {"events": (event.id,)}
     states = [
-        edition_of(event, post).coverage.statuses[event.id].state
+        month("2026-11", event, post).statuses[event.id].state
         for post in (
             make_post(**names),
             make_post(**names, **WITHDRAWN),
@@ -152,64 +222,22 @@ def test_a_published_post_covers_and_a_withdrawn_or_hidden_one_does_not():
     assert states == [EventState.SUDAH, EventState.MENUNGGU, EventState.MENUNGGU]
 
 
-def test_with_nothing_ahead_the_next_change_is_midnight():
-    assert edition_of(now="2026-11-25 08:00").next_change == at("2026-11-26 00:00")
+rows = st.lists(
+    st.tuples(st.dates(at("2026-01-01").date, at("2026-12-28").date), st.booleans()), max_size=40
+)
 
 
-def test_an_embargo_or_an_activity_before_midnight_is_the_next_change():
-    post = make_post(publish_at=at("2026-11-25 18:00"))
-    event = make_event(day="2026-11-25", starts=9 * 60, ends=12 * 60)
-
-    assert edition_of(post, now="2026-11-25 08:00").next_change == at("2026-11-25 18:00")
-    assert edition_of(post, event, now="2026-11-25 08:00").next_change == at("2026-11-25 09:00")
-    assert edition_of(post, event, now="2026-11-25 09:00").next_change == at("2026-11-25 12:00")
-    assert edition_of(post, event, now="2026-11-25 18:00").next_change == at("2026-11-26 00:00")
-
-
-def test_a_cancelled_activity_moves_nothing():
-    event = make_event(day="2026-11-25", starts=9 * 60, status="batal")
-
-    assert edition_of(event, now="2026-11-25 08:00").next_change == at("2026-11-26 00:00")
-
-
-hours = st.one_of(st.just(-1), st.integers(0, 1439))
-days = st.integers(23, 27).map(lambda day: f"2026-11-{day}")
-hour_texts = st.integers(0, 1439).map(lambda minute: f"{minute // 60:02}:{minute % 60:02}")
-
-
-@st.composite
-def contents(draw):
-    events = [
-        make_event(
-            f"acara-{n}", draw(days), starts=draw(hours), ends=draw(hours),
-            publicity=draw(st.sampled_from(Publicity)),
-            status=draw(st.sampled_from(("", "", "batal"))),
-        )
-        for n in range(draw(st.integers(0, 3)))
-    ]  # fmt: skip
+@given(rows)
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_the_cards_of_a_front_are_the_newest_twenty_of_its_list(found):
     posts = [
-        make_post(f"berita-{n}", draw(days), publish_at=at(f"{draw(days)} {draw(hour_texts)}"))
-        for n in range(draw(st.integers(0, 2)))
+        make_post(f"p{n:02}", str(day), category="kesehatan" if shown else "pemerintahan")
+        for n, (day, shown) in enumerate(found)
     ]
-    return (*events, *posts)
+    made = made_of(*posts)
+    newest = sorted(posts, key=lambda post: (-post.date.minutes, post.id))
+    healthy = [post for post in newest if post.category == "kesehatan"]
 
-
-def what_readers_see(edition: Edition) -> tuple[object, ...]:
-    officers = [agency.officers_on(edition.now) for agency in edition.newsroom.agencies.values()]
-    states = {key: status.state for key, status in edition.coverage.statuses.items()}
-    return edition.now.day, edition.published, edition.visible, states, edition.month, officers
-
-
-@given(contents(), days, hour_texts, st.data())
-@settings(max_examples=80, deadline=None, derandomize=True)
-def test_nothing_changes_before_the_next_change(found, day, hour, data):
-    officers = (make_officer(since="2026-11-24"), make_officer(until=at("2026-11-25")))
-    agencies = (*AGENCIES[1:], make_agency("dinkes", officers=officers))
-    edition = edition_of(*found, now=f"{day} {hour}", agencies=agencies)
-    last = edition.next_change.minutes - 1
-    minute = data.draw(st.one_of(st.just(last), st.integers(edition.now.minutes, last)))
-    moment = Moment(minute // DAY, minute % DAY)
-    later = edition_of(*found, now=f"{moment.iso_day} {moment.clock}", agencies=agencies)
-
-    assert edition.now < edition.next_change
-    assert what_readers_see(later) == what_readers_see(edition)
+    assert slugs(made.cards(made.edition.front("/arsip/").cards)) == slugs(newest[:20])
+    assert slugs(made.cards(made.edition.front("/rubrik/kesehatan/").cards)) == slugs(healthy[:20])
+    assert slugs(made.edition.newest) == slugs(newest[:20])

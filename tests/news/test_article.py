@@ -6,17 +6,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.card import Link
+from plugins.model.edition import RELATED_DAYS
 from plugins.model.event import Publicity
 from plugins.model.post import Correction, PhotoUse, Reply, Withdrawal
-from plugins.news.article import RELATED, RELATED_DAYS, ArticlePage, NamedEvent, article_outputs
-from tests.model.makers import REF, at, edition_of, make_agency, make_event, make_page, make_post
+from plugins.news.article import RELATED, ArticlePage, NamedEvent, article_outputs
+from tests.model.makers import (
+    REF,
+    at,
+    make_agency,
+    make_event,
+    make_page,
+    make_post,
+    month_outputs_of,
+)
 
 WITHDRAWAL = Withdrawal(at("2026-11-25"), "Salah.")
 
 
 def pages(*contents, **fields) -> dict[str, ArticlePage]:
     """The pages of all posts by slug."""
-    outputs = article_outputs(edition_of(*contents, **fields))
+    outputs = month_outputs_of(article_outputs, *contents, **fields)
     return {output.path.split("/")[4]: output.values for output in outputs}
 
 
@@ -31,7 +40,7 @@ def labels(links) -> list[str]:
 def test_every_published_post_has_a_page_at_its_address():
     hidden = make_post("nanti", publish_at=at("2026-12-01"))
     withdrawn = make_post("dicabut", withdrawal=WITHDRAWAL)
-    outputs = list(article_outputs(edition_of(make_post(), hidden, withdrawn, make_page())))
+    outputs = month_outputs_of(article_outputs, make_post(), hidden, withdrawn, make_page())
 
     assert [(output.path, output.renderer, output.daily) for output in outputs] == [
         ("berita/dinkes/2026/11/imunisasi/index.html", "article.html", False)
@@ -164,6 +173,24 @@ def test_related_posts_come_from_the_ninety_days_before():
     assert related_of(post, outside, inside) == ["dalam"]
 
 
+def test_of_equally_related_posts_the_newest_comes_first():
+    others = [
+        make_post("lama", "2026-11-01", tags=("a",)),
+        make_post("baru", "2026-11-02", tags=("b",)),
+    ]
+
+    assert related_of(make_post("ini", tags=("a", "b")), *others) == ["baru", "lama"]
+
+
+def test_a_tag_offers_its_two_newest_posts_and_all_tags_together_three():
+    others = [
+        make_post(f"{tag}{n}", f"2026-11-0{n}", tags=(tag,)) for tag in "ab" for n in (1, 2, 3)
+    ]
+
+    assert related_of(make_post("ini", tags=("a",)), *others) == ["a3", "a2"]
+    assert related_of(make_post("ini", tags=("a", "b")), *others) == ["a3", "b3", "a2"]
+
+
 def test_a_later_post_is_not_related():
     post = make_post("ini", "2026-11-24", tags=("a",))
 
@@ -231,6 +258,30 @@ def test_related_posts_are_few_older_near_and_share_a_tag(posts):
         for card in related:
             assert 0 <= post.date.day - card.date.day <= RELATED_DAYS
             assert tags[card.id] & tags[post.id]
+
+
+def related_naively(post, posts) -> list[str]:
+    """The same by looking at every post: the two last ones of each tag, most shared tags first."""
+    older = [p for p in posts if (p.date.minutes, post.id) < (post.date.minutes, p.id)]
+    older.sort(key=lambda p: (-p.date.minutes, p.id))
+    near = [p for p in older if post.date.day - p.date.day <= 90]
+    found = {
+        p.id: p for tag in post.tags for p in [p for p in older if tag in p.tags][:2] if p in near
+    }
+    ranked = sorted(
+        found.values(), key=lambda p: (-len({*p.tags} & {*post.tags}), -p.date.minutes, p.id)
+    )
+    return [p.id for p in ranked[:3]]
+
+
+@given(archives())
+@quick
+def test_related_posts_are_those_that_a_look_at_every_post_would_find(posts):
+    shown = pages(*posts)
+
+    for post in posts:
+        related = shown[post.id.rsplit("/", 1)[1]].related
+        assert [card.id for card in related] == related_naively(post, posts)
 
 
 @given(archives(), st.integers(0, 180), st.sets(st.sampled_from("abcd"), max_size=3))

@@ -1,15 +1,15 @@
 """The renditions of the photos that published posts show."""
 
 from plugins.model.post import PhotoUse, Withdrawal
-from plugins.photos.outputs import outputs
-from tests.model.makers import at, edition_of, make_post
+from plugins.photos.outputs import month_outputs, outputs
+from tests.model.makers import at, edition_of, made_of, make_post, month_outputs_of
 
 ONE = PhotoUse("a.jpg", "Kader", "", "", "1" * 40)
 TWO = PhotoUse("b.jpg", "Warga", "", "", "2" * 40)
 
 
 def blobs(*posts) -> list[str]:
-    return [output.values.blob[0] for output in outputs(edition_of(*posts))]
+    return [output.values.blob[0] for output in month_outputs_of(month_outputs, *posts)]
 
 
 def test_every_photo_of_a_published_post_gets_its_renditions():
@@ -27,8 +27,12 @@ def test_photos_of_withdrawn_and_of_hidden_posts_are_not_made():
     assert blobs(withdrawn, hidden) == []
 
 
+def test_no_photo_belongs_to_all_months():
+    assert list(outputs(edition_of(make_post(photos=(ONE,))))) == []
+
+
 def test_renditions_are_costly_and_lie_in_the_folder_of_photos():
-    made = list(outputs(edition_of(make_post(photos=(ONE,)))))
+    made = month_outputs_of(month_outputs, make_post(photos=(ONE,)))
 
     assert {output.costly for output in made} == {True}
     assert {output.path.split("/")[0] for output in made} == {"foto"}
@@ -36,8 +40,9 @@ def test_renditions_are_costly_and_lie_in_the_folder_of_photos():
 
 
 def test_the_pictures_of_a_page_are_the_files_that_are_made():
-    edition = edition_of(make_post(photos=(ONE,)))
-    (picture,) = edition.pictures["dinkes/2026/11/imunisasi"]
+    post = make_post(photos=(ONE,))
+    (month,) = made_of(post).months
+    (picture,) = month.chapter.pictures(post)
     hrefs = {rendition.href for rendition in (*picture.webp, picture.fallback)}
 
-    assert hrefs == {"/" + output.path for output in outputs(edition)}
+    assert hrefs == {"/" + output.path for output in month_outputs(month)}

@@ -206,3 +206,17 @@ def test_sixteen_bit_grey_with_a_transparent_level_is_shown_whole():
 def test_a_long_screenshot_is_made_like_any_other():
     for work, data in renditions(encoded(plain(400, 20_000, mode="1", colour=1), "PNG")):
         assert opened(data).size == (work.width, work.height)
+
+
+def test_a_colour_profile_is_applied_before_it_is_dropped():
+    swapped = SRGB.replace(b"rXYZ", b"----").replace(b"bXYZ", b"rXYZ").replace(b"----", b"bXYZ")
+    for _, data in renditions(encoded(plain(), "JPEG", icc_profile=swapped)):
+        assert is_near(pixel(data, 0.5, 0.5), BLUE)
+
+
+def test_a_colour_profile_leaves_what_is_transparent():
+    image = plain(mode="RGBA", colour=(255, 0, 0, 255))
+    image.paste((0, 255, 0, 0), (0, 0, 20, 30))
+    for _, data in renditions(encoded(image, "PNG", icc_profile=SRGB)):
+        assert is_near(pixel(data, 0.1, 0.5), WHITE)
+        assert is_near(pixel(data, 0.9, 0.5), RED)

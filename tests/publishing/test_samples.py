@@ -8,7 +8,7 @@ import pytest
 from plugins.checks import gate
 from plugins.model.moment import Moment, parse_moment
 from plugins.publishing.samples import shift, weeks_to
-from plugins.reading.load import load
+from plugins.reading.reader import load
 from plugins.reading.tree import FolderTree
 from tests.conftest import ROOT
 

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from justhtml import JustHTML
 
 from plugins.model.body import Html, PhotoSlot, Table
-from plugins.reading.body import LINK, TAGS, render
+from plugins.reading.body import TAGS, render
 from plugins.reading.header import FORBIDDEN
+from plugins.reading.markup import LINK
+from tests.reading.texts import texts
 
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 
@@ -156,6 +158,10 @@ def test_the_excerpt_is_the_beginning_of_the_paragraphs_as_plain_text():
     assert rendered.excerpt == "MASAMBA — Dinas & warga. Dua."
 
 
+def test_an_excerpt_holds_three_paragraphs():
+    assert render("Satu.\n\nDua.\n\nTiga.\n\nEmpat.").excerpt == "Satu. Dua. Tiga."
+
+
 def test_a_long_excerpt_ends_after_a_whole_word():
     excerpt = render("kata, " * 60).excerpt
 
@@ -171,18 +177,6 @@ def test_a_text_that_swells_is_troubled_and_has_no_body(text, trouble):
     rendered = render(text)
 
     assert (rendered.trouble, rendered.body, rendered.excerpt) == (trouble, (), "")
-
-
-MARKS = """** * _ __ ` ``` [ ] ( ) ](/x) ](https://a.id/b) ](javascript:x) ](<b>) ! ![](a.jpg)
-    ![](<b>) " ' -- ... | < > & &amp; &lt;p&gt; <script> </p> <p> <table> onerror= \\ ^ ~ === ---
-    {:onclick="x"} # <!-- --> [x]: 😀 é 1. > - ## + : a@b.id http://a.b style="x" """.split()
-WORDS = ["kata", "senam", "Posyandu"]
-BREAKS = ["\n", "\n\n", "  \n", " ", "    ", "\t", "\xa0", "\n- ", "\n> ", "\n1. ", "\n# "]
-pieces = st.sampled_from([*MARKS, *WORDS, *BREAKS, "|a|b|\n|-|-|\n|c|d|\n"])
-texts = st.one_of(
-    st.lists(pieces, max_size=25).map("".join),
-    st.text(max_size=60).map(lambda text: FORBIDDEN.sub("", text)),
-)
 
 
 @given(texts)

@@ -10,7 +10,7 @@ from plugins.reading.convert import convert
 from plugins.reading.header import read_source
 from tests.model.makers import at
 
-quick = settings(max_examples=200, deadline=None, derandomize=True)
+quick = settings(max_examples=80, deadline=None, derandomize=True)
 
 
 def converted(field: Field, written: str):
@@ -42,7 +42,10 @@ def problem_of(shape: Shape, written: str, **more) -> Problem:
         (Shape.MOMENT, "24 November 2026", at("2026-11-24")),
         (Shape.DAY, "2026-11-24", at("2026-11-24")),
         (Shape.CLOCK, "09.30", 570),
+        (Shape.TEXT, "b" * 300, "b" * 300),
         (Shape.SLUG, "kec-masamba", "kec-masamba"),
+        (Shape.SLUG, "ab", "ab"),
+        (Shape.SLUG, "b" * 80, "b" * 80),
         (Shape.SLUGS, "[imunisasi, anak, imunisasi]", ("imunisasi", "anak")),
         (Shape.SLUGS, "imunisasi, anak", ("imunisasi", "anak")),
         (Shape.IDS, "[dinkes/2026/11/24-a]", ("dinkes/2026/11/24-a",)),
@@ -130,6 +133,14 @@ def test_too_many_members_are_told_with_both_numbers(shape):
     problem = problem_of(shape, written, most=2, parts=(Field("b"),))
 
     assert problem == Problem("too-many", 2, 4, "a", "3 2")
+
+
+def test_as_many_members_as_are_allowed_pass():
+    assert value_of(Shape.SLUGS, "[ada, ini]", most=2) == ("ada", "ini")
+
+
+def test_midnight_is_an_hour_and_so_no_plain_day():
+    assert problem_of(Shape.DAY, "2026-11-24 00:00").kind == "day-with-hour"
 
 
 def test_an_unknown_key_is_told_with_the_known_ones():

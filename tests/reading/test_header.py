@@ -116,6 +116,15 @@ def test_an_unquoted_colon_is_told_with_the_mended_line():
     assert problem.expected == 'ringkasan: "Catatan: hasil: baik"'
 
 
+@pytest.mark.parametrize(
+    ("text", "line"), [("---\n---\n", 2), ("\n---\njudul: a\n---\n", 3), ("\nTitle: a\n\nIsi.", 2)]
+)
+def test_a_header_has_a_place_where_a_missing_key_can_be_told(text, line):
+    header = read(text).header
+
+    assert (header.line, header.column) == (line, 1)
+
+
 def test_a_deep_nest_is_refused_before_it_is_built():
     node, problems = read_yaml("a: " + "[" * 20_000, 1)
 

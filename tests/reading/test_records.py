@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from plugins.model.addresses import place_of
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
+from plugins.model.body import BodyRef
 from plugins.model.event import Event, Publicity
 from plugins.model.manuscript import Manuscript
 from plugins.model.post import Correction, PhotoUse, Post, Reply, Waiver, Withdrawal
 from plugins.model.source import Problem
-from plugins.reading.records import FATAL, body_ref, read_categories, read_manuscript
+from plugins.reading.records import FATAL, read_categories, read_manuscript
 from tests.model.makers import at
 
 PATHS = {
@@ -233,6 +234,14 @@ def test_an_agency_takes_its_slug_from_its_path():
     assert agency.body.excerpt == "Dinas Kesehatan melayani warga."
 
 
+def test_an_agency_without_a_target_has_none_and_an_incomplete_officer_does_not_serve():
+    text = "---\nnama: Dinas\nsingkatan: Dinkes\njenis: dinas\npetugas: [{nama: Ani}]\n---\n"
+    agency = read("agency", text).content
+
+    assert isinstance(agency, Agency)
+    assert (agency.target, agency.officers) == (0, ())
+
+
 def test_a_page_has_title_summary_and_text():
     page = read("page", "---\njudul: \"'Tentang' kami\"\nringkasan: Ringkas.\n---\nIsi.").content
 
@@ -252,8 +261,8 @@ def test_equal_files_give_equal_digests_and_another_word_another_one():
 def test_a_file_without_a_text_has_a_body_without_a_digest():
     manuscript = read("post", POST + "---\n")
 
-    assert body_ref(manuscript.rendered).digest == b""
-    assert manuscript.content.body.digest == b""
+    assert manuscript.rendered.body == ()
+    assert manuscript.content.body == BodyRef()
 
 
 def test_a_missing_required_key_leaves_no_content_and_says_why():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
+from plugins.reading.sections import SHARED
 from plugins.reading.tree import (
     CommitTree,
     FolderTree,
@@ -73,6 +74,79 @@ def test_the_three_trees_read_the_same_bytes(content, commit_tree):
     assert [entry.path for entry in entries] == sorted(FILES)
     for tree in trees:
         assert {entry.path: tree.read(entry) for entry in entries} == FILES
+
+
+def test_the_three_trees_have_the_same_sections_with_the_same_files(content, commit_tree):
+    listed = {name: FolderTree(content).entries_of(name) for name in ("2026-11", SHARED)}
+
+    for tree in (FolderTree(content), WorkTree(content), commit_tree):
+        assert sorted(tree.sections()) == ["2026-11", SHARED]
+        assert {name: tree.entries_of(name) for name in tree.sections()} == listed
+        assert tree.entries_of("2026-10") == []
+    assert [entry.path for entry in listed["2026-11"]] == [
+        "berita/dinkes/2026/11/imunisasi.md",
+        "berita/dinkes/2026/11/imunisasi/a.jpg",
+        "berita/dinkes/2026/11/imunisasi/index.md",
+    ]
+
+
+def test_a_file_is_read_by_its_blob_within_its_section(content, commit_tree):
+    for tree in (FolderTree(content), WorkTree(content), commit_tree):
+        assert tree.read_blob(blob_id(bytes(range(256))), "2026-11") == bytes(range(256))
+        assert tree.read_blob(blob_id(b"tanda"), SHARED) == b"tanda"
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("berita/dinkes/2026/11/imunisasi/index.md", "2026-11"),
+        ("berita/dinkes/2026/11/imunisasi/baru.jpg", "2026-11"),
+        ("agenda/dishub/2026/10/12-rapat.md", "2026-10"),
+        ("rubrik.yaml", SHARED),
+        ("halaman/kontak.md", SHARED),
+        ("perangkat-daerah/dishub.md", SHARED),
+        ("berita/dinkes/2026/13/a/index.md", SHARED),
+        ("berita/dinkes/0001/01/a/index.md", SHARED),
+        ("berita/dinkes/2026/10", SHARED),
+        ("berita/dinkes/2026/catatan.md", SHARED),
+        ("berita/dinkes/20a6/11/b/index.md", SHARED),
+        ("berita/catatan.md", SHARED),
+    ],
+)
+def test_another_file_changes_the_digest_of_its_section_and_of_no_other(content, path, changed):
+    before = [tree_at(content).sections(), FolderTree(content).sections(), committed(content)]
+    file = content / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"berubah")
+    loose = WorkTree(content).sections()
+    commit_all(content.parent)
+    after = [WorkTree(content).sections(), FolderTree(content).sections(), committed(content)]
+
+    assert loose == after[0]
+    for old, new in zip(before, after, strict=True):
+        assert [name for name in new if new[name] != old.get(name)] == [changed]
+
+
+def committed(content: Path) -> dict[str, bytes]:
+    tree = CommitTree(content.parent, "HEAD")
+    found = tree.sections()
+    tree.close()
+    return found
+
+
+def test_a_mode_changes_the_digest_of_a_section_too(content):
+    before, in_commit = FolderTree(content).sections(), committed(content)
+    (content / "rubrik.yaml").chmod(0o755)
+    commit_all(content.parent)
+
+    assert FolderTree(content).sections()[SHARED] != before[SHARED]
+    assert committed(content)[SHARED] != in_commit[SHARED]
+
+
+def test_a_commit_without_content_is_an_error_that_says_so(content):
+    tree = CommitTree(content.parent, "HEAD", "tidak-ada")
+    with pytest.raises(GitError):
+        tree.sections()
 
 
 def test_entries_stand_in_the_order_of_their_paths(content):
@@ -178,22 +252,22 @@ def test_an_unknown_commit_or_blob_is_an_error_that_says_so(content, commit_tree
 
 def test_after_an_unknown_blob_the_next_one_is_read(content, commit_tree):
     with pytest.raises(GitError):
-        commit_tree.read_blob("f" * 40)
+        commit_tree.read_blob("f" * 40, SHARED)
 
-    assert commit_tree.read_blob(blob_id(b"tanda")) == b"tanda"
+    assert commit_tree.read_blob(blob_id(b"tanda"), SHARED) == b"tanda"
 
 
 def test_a_forked_child_reads_through_a_pipe_of_its_own(content, commit_tree):
-    first = commit_tree.read_blob(blob_id(b"tanda"))
+    first = commit_tree.read_blob(blob_id(b"tanda"), SHARED)
     pid = os.fork()
     if pid == 0:
-        own = commit_tree.read_blob(blob_id(b"spasi")) == b"spasi"
+        own = commit_tree.read_blob(blob_id(b"spasi"), SHARED) == b"spasi"
         commit_tree.close()
         os._exit(0 if own else 1)
     _, status = os.waitpid(pid, 0)
 
     assert (first, status) == (b"tanda", 0)
-    assert commit_tree.read_blob(blob_id(b"spasi")) == b"spasi"
+    assert commit_tree.read_blob(blob_id(b"spasi"), SHARED) == b"spasi"
 
 
 def test_a_named_commit_is_taken_from_the_repository_around_the_folder(content):

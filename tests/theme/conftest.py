@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.builds.render import Renderer
 from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
-from plugins.model.card import Card, Link
+from plugins.model.card import Card, CardsRef, Link
 from plugins.model.edition import Assets
 from plugins.model.event import EventState
 from plugins.model.eventline import EventLine
@@ -26,8 +26,8 @@ ESCAPED = "Panen &lt;b&gt;raya&lt;/b&gt; &amp; &#34;pesta&#34;"
 Render = Callable[..., str]
 
 
-class Bodies:
-    """Two texts by digest, where the site keeps its own."""
+class Desk:
+    """Two texts by digest, where the site keeps its own; components get cards themselves."""
 
     def body(self, ref: BodyRef) -> Body:
         return {
@@ -38,6 +38,9 @@ class Bodies:
             ),
             b"": (),
         }[ref.digest]
+
+    def cards(self, ref: CardsRef) -> tuple[Card, ...]:
+        raise KeyError(ref.front)
 
     def blob(self, blob_id: str) -> bytes:
         raise KeyError(blob_id)
@@ -55,7 +58,7 @@ def environment_of(site: Site) -> Environment:
     settings = read_settings()["JINJA_ENVIRONMENT"]
     environment = Environment(loader=FileSystemLoader(THEME / "templates"), **settings)
     assets = Assets(stylesheet="/aset/a.css", fonts=("/aset/b.woff2",), icon="/aset/c.svg")
-    Renderer(environment, site, assets.sealed(), Bodies())
+    Renderer(environment, site, assets.sealed()).resources = Desk()
     return environment
 
 

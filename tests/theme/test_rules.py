@@ -86,7 +86,7 @@ def _with_our_names(file: Path) -> str:
     """Our own filters and tests only need to parse."""
     text = file.read_text(encoding="utf-8")
     return (
-        re.sub(r"\|(link|absolute|blocks)\b", "", text)
+        re.sub(r"\|(link|absolute|blocks|read)\b", "", text)
         .replace("is tagged", "is eq")
         .replace('select("tagged", ', 'select("eq", ')
     )

@@ -1,8 +1,13 @@
 """Quotes, dashes and dots as Indonesian text needs them."""
 
 import pytest
+from hypothesis import given, settings
+from typogrify.filters import smartypants
 
-from plugins.reading.body import render, typeset_text
+from plugins.reading.body import render
+from plugins.reading.markup import parsed
+from plugins.reading.typography import typeset, typeset_text
+from tests.reading.texts import texts
 
 
 def paragraph(text: str) -> str:
@@ -108,3 +113,11 @@ def test_a_quote_that_begins_a_later_block_with_bold_text_opens(before):
     block = render(f'{before}\n\n"**Semua** lancar," katanya.').body[-1]
 
     assert block.html.endswith("<p>“<strong>Semua</strong> lancar,” katanya.</p>")
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_the_short_way_sets_what_smartypants_would_set(text):
+    markup = parsed(text)
+
+    assert typeset(markup) == smartypants(markup)

@@ -1,0 +1,129 @@
+"""Opens months: read, judged and accepted, with their cards; the few last ones stay open."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plugins.model.card import FRONT_LENGTH, Card, CardsRef
+from plugins.model.chapter import Chapter, PictureOf, open_chapter
+from plugins.model.fault import Fault
+from plugins.model.moment import Moment
+from plugins.model.month import Month
+from plugins.model.newsroom import Newsroom
+from plugins.model.site import Site
+from plugins.reading.board import Accepted, Gate
+from plugins.reading.reader import Reader, Section
+from plugins.reading.sections import SHARED, section_of
+from plugins.reading.store import Bodies
+
+OPEN_MONTHS = 8  # chapters kept in memory
+_PREFIX = "content/"
+
+
+class Library:
+    """Everything that can be asked of the content at one moment, month by month."""
+
+    def __init__(
+        self, reader: Reader, site: Site, now: Moment, gate: Gate, picture_of: PictureOf
+    ) -> None:
+        self.reader = reader
+        self.site = site
+        self.now = now
+        self.gate = gate
+        self.picture_of = picture_of
+        self.shared_section = reader.section(SHARED)
+        self.shared_entries = tuple(reader.tree.entries_of(SHARED))
+        self.shared = self._judge_shared()
+        self.quarantined: dict[str, frozenset[str]] = {}  # by month; set before a chapter opens
+        self._open: OrderedDict[Month, Chapter] = OrderedDict()
+        self._bodies: dict[str, Bodies] = {SHARED: self.shared_section.bodies}
+
+    @property
+    def room(self) -> Newsroom:
+        """The shared records: agencies, categories and fixed pages."""
+        return self.shared.newsroom
+
+    def judge(self, section: Section, claimed: Newsroom) -> Accepted:
+        """Judge one month together with what it may refer to.
+
+        *claimed* holds the posts of other months that claim older addresses.
+        """
+        own = section.newsroom
+        others = self.others_of(own)
+        entries = [e for name in (section.name, *others) for e in self.reader.tree.entries_of(name)]
+        question = replace(
+            own,
+            agencies=self.room.agencies,
+            categories=self.room.categories,
+            pages=self.room.pages,
+            posts={**claimed.posts, **own.posts},
+            entries=tuple(sorted([*self.shared_entries, *entries])),
+            faults=(*self.shared_section.newsroom.faults, *own.faults),
+        )
+        accepted = self.gate(question, self.reader.tree, self.now, self.site.bureau)
+        return accepted._replace(
+            faults=_within(section.name, accepted.faults),
+            fatal=_within(section.name, accepted.fatal),
+            quarantined=tuple(p for p in accepted.quarantined if section_of(p) == section.name),
+        )
+
+    def others_of(self, own: Newsroom) -> tuple[str, ...]:
+        """The other months that posts and activities of a month name."""
+        paths = [f"agenda/{i}.md" for post in own.posts.values() for i in post.events]
+        paths += [f"agenda/{event.moved_to}.md" for event in own.events.values() if event.moved_to]
+        paths += [alias.lstrip("/") for post in own.posts.values() for alias in post.aliases]
+        mine = {section_of(entry) for entry in _paths(own)}
+        return tuple(sorted({section_of(path) for path in paths} - mine - {SHARED}))
+
+    def chapter(self, month: Month) -> Chapter:
+        if month in self._open:
+            self._open.move_to_end(month)
+            return self._open[month]
+        chapter = self._open_chapter(month)
+        self._open[month] = chapter
+        if len(self._open) > OPEN_MONTHS:
+            self._open.popitem(last=False)
+        return chapter
+
+    def chapters(self, months: Iterable[Month]) -> list[Chapter]:
+        """Those of the months that exist."""
+        return [self.chapter(month) for month in months if month.name in self.reader.keys]
+
+    def bodies(self, section: str) -> Bodies:
+        """Those of the shared section, or of a month whose chapter was opened."""
+        return self._bodies[section]
+
+    def cards(self, ref: CardsRef) -> tuple[Card, ...]:
+        """The cards that a handle stands for."""
+        found: list[Card] = []
+        for month in ref.months:
+            found += self.chapter(month).lists.get(ref.front, ())
+        return tuple(found[:FRONT_LENGTH])
+
+    def _judge_shared(self) -> Accepted:
+        room = replace(self.shared_section.newsroom, entries=self.shared_entries)
+        return self.gate(room, self.reader.tree, self.now, self.site.bureau)
+
+    def _open_chapter(self, month: Month) -> Chapter:
+        section = self.reader.section(month.name)
+        self._bodies[month.name] = section.bodies
+        own = section.newsroom
+        out = self.quarantined[month.name]
+        room = replace(
+            own,
+            agencies=self.room.agencies,
+            categories=self.room.categories,
+            pages=self.room.pages,
+            posts={i: p for i, p in own.posts.items() if f"berita/{i}/index.md" not in out},
+            events={i: e for i, e in own.events.items() if f"agenda/{i}.md" not in out},
+        )
+        return open_chapter(month, room, self.now, self.picture_of)
+
+
+def _within(name: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(f for f in faults if section_of(f.path.removeprefix(_PREFIX)) == name)
+
+
+def _paths(own: Newsroom) -> Iterable[str]:
+    yield from (f"berita/{i}/index.md" for i in own.posts)
+    yield from (f"agenda/{i}.md" for i in own.events)

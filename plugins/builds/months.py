@@ -1,0 +1,64 @@
+"""What the pages of one month are made of, and the key under which they were planned."""
+
+from plugins.builds.library import Library
+from plugins.builds.memo import Memo
+from plugins.builds.survey import Survey
+from plugins.model.edition import (
+    RELATED_DAYS,
+    MonthEdition,
+    boundary_links,
+    make_month_edition,
+)
+from plugins.model.month import Month, month_named
+from plugins.model.record import digest
+
+
+class Months:
+    """Knows which other months each month looks into, and which look into it."""
+
+    def __init__(self, library: Library, survey: Survey) -> None:
+        self.library = library
+        self.survey = survey
+        outlines = [memo.outline for memo in survey.memos.values() if memo.outline]
+        self.boundary = boundary_links(outlines)
+
+    def edition(self, name: str) -> MonthEdition:
+        site, now = self.library.site, self.library.now
+        month = month_named(name)
+        chapter = self.library.chapter(month)
+        return make_month_edition(
+            site=site,
+            now=now,
+            chapter=chapter,
+            coverage=self.survey.coverage(chapter, now, site.grace_days, site.bureau),
+            boundary=self.boundary[month],
+            earlier=self.library.chapters(self._earlier(month)),
+            others=self.library.chapters(sorted(self._others(name))),
+        )
+
+    def key(self, name: str, constants: bytes) -> bytes:
+        """Everything that the pages of a month can depend on, as one digest."""
+        month = month_named(name)
+        related = sorted({month, *self._earlier(month), *self._others(name)})
+        newer, older = self.boundary[month]
+        return digest(
+            constants,
+            tuple(_memo_key(self.survey.memos[other.name]) for other in related),
+            tuple(sorted(newer.items())),
+            tuple(sorted(older.items())),
+        )
+
+    def _earlier(self, month: Month) -> list[Month]:
+        """The months in which related posts are looked for."""
+        return [other for other in month.before(RELATED_DAYS) if other.name in self.survey.memos]
+
+    def _others(self, name: str) -> set[Month]:
+        """The months that a month names, and those that name it."""
+        memos = self.survey.memos
+        there = {other for other in memos[name].verdict.others if other in memos}
+        back = {other for other, m in memos.items() if m.outline and name in m.outline.namings}
+        return {month_named(other) for other in (there | back) - {name}}
+
+
+def _memo_key(memo: Memo) -> bytes:
+    return digest(memo.outline_key, memo.docket_key)

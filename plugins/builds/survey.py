@@ -1,0 +1,230 @@
+"""Walk over all months once and learn what the whole site needs, reusing what is known.
+
+Three steps, each under a key of exactly its inputs: the gate's verdict, the outline of
+the posts, and the docket of the activities, which needs the outlines of all months.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from plugins.builds.library import Library
+from plugins.builds.memo import Memo, Verdict, decode_memo, encode_memo
+from plugins.model.chapter import Chapter
+from plugins.model.coverage import Coverage, Naming, changes_after, join
+from plugins.model.docket import docket_of
+from plugins.model.fault import Fault
+from plugins.model.fronts import ARCHIVE
+from plugins.model.moment import DAY, Moment
+from plugins.model.month import month_named
+from plugins.model.newsroom import Newsroom
+from plugins.model.outline import outline_of
+from plugins.model.post import Post
+from plugins.model.record import digest
+from plugins.reading import pool
+from plugins.reading.shape import code_digest
+
+MONTH_SECONDS = 600.0  # for one month, far beyond what any takes
+INLINE = 2  # so few months are worked out without forking
+YEAR = 365  # days; the gate asks whether a date is more than a year ahead
+
+
+@dataclass(frozen=True)
+class Survey:
+    memos: dict[str, Memo]
+    namings: dict[str, tuple[Naming, ...]]  # into each month, from all months
+    changed: bool  # whether any memo is new
+
+    @property
+    def posts(self) -> int:
+        """How many are out and not withdrawn."""
+        heads = (m.outline.heads.get(ARCHIVE) for m in self.memos.values() if m.outline)
+        return sum(head.count for head in heads if head)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(f for memo in self.memos.values() for f in memo.verdict.faults)
+
+    @property
+    def fatal(self) -> tuple[Fault, ...]:
+        return tuple(f for memo in self.memos.values() for f in memo.verdict.fatal)
+
+    @property
+    def quarantined(self) -> tuple[str, ...]:
+        return tuple(path for memo in self.memos.values() for path in memo.verdict.quarantined)
+
+    def coverage(self, chapter: Chapter, now: Moment, grace_days: int, bureau: str) -> Coverage:
+        """The states of a month's activities."""
+        events = chapter.room.events.values()
+        return join(events, self.namings.get(chapter.month.name, ()), now, grace_days, bureau)
+
+
+class Surveyor:
+    def __init__(self, library: Library, known: dict[str, Memo], workers: int = 0) -> None:
+        self.library = library
+        self.known = known
+        self.workers = workers
+        self.code = code_digest(("model", "photos", "builds"))
+        self.names = names_digest(library.room)
+
+    def survey(self) -> Survey:
+        months = self.library.reader.months
+        claimed = self._claimed(months)
+        memos = self._verdicts(months, claimed)
+        for name, memo in memos.items():
+            self.library.quarantined[name] = frozenset(memo.verdict.quarantined)
+        memos = self._outlines(memos)
+        namings = _namings(memos.values())
+        memos = self._dockets(memos, namings)
+        return Survey(memos, namings, memos != self.known)
+
+    def _verdicts(self, months: Iterable[str], claimed: Newsroom) -> dict[str, Memo]:
+        def work(name: str) -> Memo:
+            return self._kept(name, self._verdict(name, claimed))
+
+        fresh, memos = [], {}
+        for name in months:
+            memo = self.known.get(name)
+            if memo is not None and memo.verdict.key == self._verdict_key(name, memo, claimed):
+                memos[name] = memo
+            else:
+                fresh.append(name)
+        memos.update(self._work(fresh, work))
+        return {name: memos[name] for name in sorted(memos)}
+
+    def _kept(self, name: str, verdict: Verdict) -> Memo:
+        """A new verdict beside the old outline and docket, whose own keys guard them."""
+        old = self.known.get(name)
+        return msgspec.structs.replace(old, verdict=verdict) if old else Memo(verdict)
+
+    def _verdict_key(self, name: str, memo: Memo, claimed: Newsroom) -> bytes:
+        """Only right where the content of the month is what the memo was made of."""
+        keys = self.library.reader.keys
+        if memo.verdict.section != keys[name]:
+            return b""
+        return self._key_of(name, memo.verdict.others, claimed)
+
+    def _key_of(self, name: str, others: tuple[str, ...], claimed: Newsroom) -> bytes:
+        reader, now = self.library.reader, self.library.now
+        far = month_named(name).first_day > now.day + YEAR - 62
+        return digest(
+            reader.keys[name],
+            self.library.shared_section.key,
+            tuple(reader.keys.get(other, b"") for other in others),
+            tuple(post.digest for post in claimed.posts.values()),
+            now.day if far else 0,
+            self.library.site.bureau,
+        )
+
+    def _verdict(self, name: str, claimed: Newsroom) -> Verdict:
+        section = self.library.reader.section(name)
+        accepted = self.library.judge(section, claimed)
+        others = self.library.others_of(section.newsroom)
+        out = set(accepted.quarantined)
+        posts = [p for p in section.newsroom.posts.values() if f"berita/{p.id}/index.md" not in out]
+        events = [e for e in section.newsroom.events.values() if f"agenda/{e.id}.md" not in out]
+        grace = self.library.site.grace_days
+        turns = {minute for event in events for minute in changes_after(event, grace)}
+        return Verdict(
+            key=self._key_of(name, others, claimed),
+            section=section.key,
+            others=others,
+            faults=accepted.faults,
+            fatal=accepted.fatal,
+            quarantined=accepted.quarantined,
+            embargoes=tuple(sorted(p.publish_at.minutes for p in posts if p.publish_at)),
+            turns=tuple(sorted(turns)),
+            aliases=tuple(a for p in section.newsroom.posts.values() for a in p.aliases),
+        )
+
+    def _claimed(self, months: Iterable[str]) -> Newsroom:
+        """The posts of all months that claim older addresses: two may not claim the same."""
+        posts: dict[str, Post] = {}
+        for name in months:
+            memo = self.known.get(name)
+            fresh = memo is None or memo.verdict.section != self.library.reader.keys[name]
+            if fresh or (memo is not None and memo.verdict.aliases):
+                found = self.library.reader.section(name).newsroom.posts
+                posts |= {i: post for i, post in found.items() if post.aliases}
+        empty: dict[str, object] = {}
+        return Newsroom(empty, empty, empty, posts, empty, empty)  # type: ignore[arg-type]
+
+    def _outlines(self, memos: dict[str, Memo]) -> dict[str, Memo]:
+        def work(name: str) -> Memo:
+            outline = outline_of(self.library.chapter(month_named(name)))
+            return msgspec.structs.replace(memos[name], outline_key=keys[name], outline=outline)
+
+        keys = {name: self._outline_key(memo) for name, memo in memos.items()}
+        stale = [name for name, memo in memos.items() if memo.outline_key != keys[name]]
+        return {**memos, **self._work(stale, work)}
+
+    def _outline_key(self, memo: Memo) -> bytes:
+        passed = bisect_right(memo.verdict.embargoes, self.library.now.minutes)
+        return digest(memo.verdict.key, self.names, passed, self.code)
+
+    def _dockets(
+        self, memos: dict[str, Memo], namings: dict[str, tuple[Naming, ...]]
+    ) -> dict[str, Memo]:
+        site, now = self.library.site, self.library.now
+
+        def work(name: str) -> Memo:
+            month = month_named(name)
+            chapter = self.library.chapter(month)
+            events = chapter.room.events.values()
+            found = join(events, namings.get(name, ()), now, site.grace_days, site.bureau)
+            docket = docket_of(month, events, found, chapter.room, now)
+            return msgspec.structs.replace(memos[name], docket_key=keys[name], docket=docket)
+
+        keys = {name: self._docket_key(memo, namings.get(name, ())) for name, memo in memos.items()}
+        stale = [name for name, memo in memos.items() if memo.docket_key != keys[name]]
+        return {**memos, **self._work(stale, work)}
+
+    def _docket_key(self, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
+        site = self.library.site
+        passed = bisect_right(memo.verdict.turns, self.library.now.minutes)
+        return digest(
+            memo.verdict.key, self.names, namings, passed, site.grace_days, site.bureau, self.code
+        )
+
+    def _work(self, names: list[str], work: Callable[[str], Memo]) -> dict[str, Memo]:
+        if len(names) <= INLINE:
+            return {name: work(name) for name in names}
+        found = {}
+        encoded = pool.run(names, lambda n: encode_memo(work(n)), MONTH_SECONDS, self.workers)
+        for number, payload in encoded:
+            if payload is None:
+                raise RuntimeError(f"the month {names[number]!r} could not be worked out")
+            found[names[number]] = decode_memo(payload)
+        return found
+
+
+def next_change(survey: Survey, room: Newsroom, now: Moment) -> Moment:
+    """Midnight, an embargo, an activity's own hour or a change of officers."""
+    first = (now.day + 1) * DAY
+    for memo in survey.memos.values():
+        for minutes in (memo.verdict.embargoes, memo.verdict.turns):
+            later = bisect_right(minutes, now.minutes)
+            if later < len(minutes):
+                first = min(first, minutes[later])
+    turns = (day * DAY for agency in room.agencies.values() for day in agency.turns)
+    first = min([first, *(minute for minute in turns if minute > now.minutes)])
+    return Moment(first // DAY, first % DAY)
+
+
+def names_digest(room: Newsroom) -> bytes:
+    """Of what cards and pages of other records show of agencies and categories."""
+    agencies = sorted(room.agencies.values(), key=lambda a: a.slug)
+    return digest(
+        tuple((a.slug, a.name, a.short, a.kind, a.parent) for a in agencies),
+        tuple((c.slug, c.name) for c in room.categories.values()),
+    )
+
+
+def _namings(memos: Iterable[Memo]) -> dict[str, tuple[Naming, ...]]:
+    found: dict[str, list[Naming]] = {}
+    for memo in memos:
+        for name, some in memo.outline.namings.items() if memo.outline else ():
+            found.setdefault(name, []).extend(some)
+    return {name: tuple(some) for name, some in found.items()}

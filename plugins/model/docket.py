@@ -1,0 +1,73 @@
+"""What the rest of the site needs to know of a month's activities without opening it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from plugins.model.chapter import short_agency_link
+from plugins.model.coverage import Coverage, Figures, figures, figures_by_agency
+from plugins.model.event import Event, EventState, Publicity
+from plugins.model.eventline import EventLine, event_line
+from plugins.model.moment import Moment
+from plugins.model.month import Month
+from plugins.model.newsroom import Newsroom
+from plugins.model.record import Record
+
+OPEN = frozenset({EventState.MENUNGGU, EventState.BELUM})
+AHEAD = frozenset({EventState.AKAN_DATANG, EventState.BERLANGSUNG})
+
+
+class DatedLine(Record, frozen=True):
+    """An activity as lists show it, with what decides on which lists it stands."""
+
+    line: EventLine
+    agencies: tuple[str, ...]
+    last: int  # ordinal of its last day
+
+    def is_on(self, today: Moment) -> bool:
+        return self.line.first.day <= today.day <= self.last
+
+
+class Docket(msgspec.Struct, frozen=True):
+    month: Month
+    total: Figures
+    by_agency: dict[str, Figures]
+    open: tuple[DatedLine, ...]  # held and not reported, with a page; oldest first
+    ahead: tuple[DatedLine, ...]  # running or to come, with a page
+    hidden: int  # missed activities without a page
+    visible: int  # activities with a page
+    until: int  # ordinal of the last day of any of them; 0 without one
+
+
+def docket_of(
+    month: Month, events: Iterable[Event], coverage: Coverage, room: Newsroom, now: Moment
+) -> Docket:
+    """*events* are those of the month, *coverage* knows each of them."""
+    all_events = sorted(events, key=lambda e: (e.begins_at, e.id))
+    states = {event.id: coverage.statuses[event.id].state for event in all_events}
+    shown = [dated_line(event, coverage, room) for event in all_events if is_visible(event, now)]
+    missed = sum(state is EventState.BELUM for state in states.values())
+    missed_shown = sum(line.line.state is EventState.BELUM for line in shown)
+    return Docket(
+        month=month,
+        total=figures(states.values()),
+        by_agency=figures_by_agency(all_events, coverage),
+        open=tuple(line for line in shown if line.line.state in OPEN),
+        ahead=tuple(line for line in shown if line.line.state in AHEAD),
+        hidden=missed - missed_shown,
+        visible=len(shown),
+        until=max((line.last for line in shown), default=0),
+    )
+
+
+def is_visible(event: Event, now: Moment) -> bool:
+    """Not what is not public, nor what becomes public only when it is over."""
+    if event.publicity is Publicity.SETELAH_SELESAI:
+        return event.ends_at <= now.minutes
+    return event.publicity is Publicity.YA
+
+
+def dated_line(event: Event, coverage: Coverage, room: Newsroom) -> DatedLine:
+    agency = short_agency_link(event.agency, room)
+    line = event_line(event, coverage.statuses[event.id], agency)
+    return DatedLine(line=line, agencies=event.agencies, last=event.last.day).sealed()

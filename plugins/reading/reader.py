@@ -1,0 +1,266 @@
+"""A tree into newsrooms, section by section: every file is parsed once, and once ever.
+
+What was read is kept by content (store.py), so a section that did not change is not even
+listed, and in one that did only the files that changed are parsed.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
+
+from plugins.model.addresses import Place, place_of
+from plugins.model.agency import Agency, Category, Page
+from plugins.model.body import encode_body
+from plugins.model.entry import REGULAR, Entry
+from plugins.model.event import Event
+from plugins.model.fault import Fault
+from plugins.model.manuscript import Content, Manuscript
+from plugins.model.newsroom import Newsroom
+from plugins.model.photo import PhotoFacts
+from plugins.model.post import Post
+from plugins.model.record import Value, digest
+from plugins.model.source import Pairs, Problem, Source
+from plugins.reading import pool
+from plugins.reading.photos import photo_facts
+from plugins.reading.records import read_categories, read_manuscript
+from plugins.reading.sections import SHARED
+from plugins.reading.shape import code_digest
+from plugins.reading.store import Bodies, Store, StoredFile, StoredSection
+from plugins.reading.tree import Tree
+
+TEXT_SECONDS = 2.0  # for one file, from bytes to blocks
+PHOTO_SECONDS = 5.0
+MAX_TEXT = 64 * 1024  # bytes; a longer text is not parsed at all
+MAX_PHOTO = 8 * 1024 * 1024  # bytes; a larger photo is not decoded at all
+
+RECENT = 3  # sections kept in memory: a build asks for the same one a few times in a row
+
+Inspect = Callable[[Manuscript], Iterable[Fault]]
+
+
+class Section(NamedTuple):
+    """One section as read: its newsroom holds nothing of any other section."""
+
+    name: str
+    key: bytes
+    newsroom: Newsroom
+    bodies: Bodies
+
+
+class _Job(NamedTuple):
+    entry: Entry
+    place: Place
+    photos: tuple[tuple[str, str], ...]  # name and blob id of the photos beside a post
+    key: bytes
+
+
+class _Read(Value, frozen=True):
+    """What a child sends back of one file."""
+
+    content: Content | None
+    categories: tuple[Category, ...]
+    body: bytes
+    faults: tuple[Fault, ...]
+
+
+_decode_read = msgspec.msgpack.Decoder(_Read).decode
+_decode_facts = msgspec.msgpack.Decoder(PhotoFacts).decode
+
+
+class Reader:
+    """Reads sections of a tree. *inspect* turns a manuscript into the faults to keep."""
+
+    def __init__(self, tree: Tree, inspect: Inspect, cache: Path, workers: int = 0) -> None:
+        self.tree = tree
+        self.inspect = inspect
+        self.workers = workers
+        self.store = Store(cache)
+        self._recent: dict[str, Section] = {}
+        self.shape = code_digest(("model", "reading", "checks"))
+        self.keys = {name: digest(self.shape, key) for name, key in tree.sections().items()}
+
+    @property
+    def months(self) -> list[str]:
+        """The names of the monthly sections, oldest first."""
+        return sorted(self.keys.keys() - {SHARED})
+
+    def section(self, name: str) -> Section:
+        """Read one section, or take it from the store where nothing in it has changed."""
+        if name not in self._recent:
+            self._recent[name] = self._section(name)
+            if len(self._recent) > RECENT:
+                self._recent.pop(next(iter(self._recent)))
+        return self._recent[name]
+
+    def _section(self, name: str) -> Section:
+        key = self.keys.get(name, b"")
+        kept = self.store.load(name)
+        if kept is not None and kept[0].key == key:
+            stored, bodies = kept
+        else:
+            stored, bodies = self._read(name, key, kept)
+        return Section(name, key, _newsroom(stored), bodies)
+
+    def forget_others(self) -> None:
+        """Remove what is kept of sections that no longer exist."""
+        self.store.keep_only(self.keys)
+
+    def _read(
+        self, name: str, key: bytes, kept: tuple[StoredSection, Bodies] | None
+    ) -> tuple[StoredSection, Bodies]:
+        entries = self.tree.entries_of(name)
+        old = kept if kept is not None and kept[0].shape == self.shape else None
+        files, bodies = self._texts(_jobs(entries), old)
+        photos = self._photos(entries, old[0].photos if old else {})
+        section = StoredSection(key, self.shape, files, photos)
+        return section, self.store.save(name, section, bodies)
+
+    def _texts(
+        self, jobs: Sequence[_Job], old: tuple[StoredSection, Bodies] | None
+    ) -> tuple[tuple[StoredFile, ...], bytes]:
+        """Take over what is unchanged and read the rest; bodies in one run of bytes."""
+        known = {(f.path, f.key): f for f in old[0].files} if old else {}
+        fresh = self._fresh([job for job in jobs if (job.entry.path, job.key) not in known])
+        bodies = old[1].all() if old else {}
+        files, run, length = [], [], 0
+        for job in jobs:
+            path = job.entry.path
+            if stored := known.get((path, job.key)):
+                body = _body_of(stored, bodies)
+            else:
+                read = fresh[path]
+                body = read.body
+                stored = StoredFile(path, job.key, read.content, read.categories, read.faults)
+            files.append(msgspec.structs.replace(stored, start=length, length=len(body)))
+            run.append(body)
+            length += len(body)
+        return tuple(files), b"".join(run)
+
+    def _fresh(self, jobs: Sequence[_Job]) -> dict[str, _Read]:
+        results = {}
+        for number, payload in pool.run(jobs, self._work, TEXT_SECONDS, self.workers):
+            path = jobs[number].entry.path
+            results[path] = _decode_read(payload) if payload else self._stopped(jobs[number])
+        return results
+
+    def _work(self, job: _Job) -> bytes:
+        manuscript = _manuscript(self.tree, job)
+        return msgspec.msgpack.encode(self._kept_of(manuscript))
+
+    def _stopped(self, job: _Job) -> _Read:
+        return self._kept_of(_unread(job, "too-slow", f"{TEXT_SECONDS:.0f}"))
+
+    def _kept_of(self, manuscript: Manuscript) -> _Read:
+        body = manuscript.rendered.body if manuscript.content else ()
+        return _Read(
+            content=manuscript.content,
+            categories=manuscript.categories,
+            body=encode_body(body) if body else b"",
+            faults=tuple(self.inspect(manuscript)),
+        )
+
+    def _photos(
+        self, entries: Sequence[Entry], known: dict[str, PhotoFacts]
+    ) -> dict[str, PhotoFacts]:
+        """Facts by blob id; a photo that two posts of a section share is decoded once."""
+        wanted = {entry.blob: entry for entry in entries if _is_photo(entry)}
+        facts = {blob: known[blob] for blob in wanted.keys() & known.keys()}
+        missing = [entry for blob, entry in wanted.items() if blob not in facts]
+        for number, payload in pool.run(missing, self._look, PHOTO_SECONDS, self.workers):
+            entry = missing[number]
+            slow = PhotoFacts(size=entry.size, trouble="too-slow")
+            facts[entry.blob] = _decode_facts(payload) if payload else slow
+        return dict(sorted(facts.items()))
+
+    def _look(self, entry: Entry) -> bytes:
+        if entry.size > MAX_PHOTO:
+            return msgspec.msgpack.encode(PhotoFacts(size=entry.size, trouble="too-large"))
+        return msgspec.msgpack.encode(photo_facts(self.tree.read(entry)))
+
+
+def load(tree: Tree, inspect: Inspect, workers: int = 0) -> Newsroom:
+    """Everything below content/ as one newsroom, for small trees and for single questions."""
+    with TemporaryDirectory() as cache:
+        reader = Reader(tree, inspect, Path(cache), workers)
+        rooms = [reader.section(name).newsroom for name in sorted(reader.keys)]
+        return merge(rooms, tree.entries())
+
+
+def load_agencies(tree: Tree) -> Newsroom:
+    """Only what all sections share: enough to know who may do what."""
+    with TemporaryDirectory() as cache:
+        return Reader(tree, lambda _: (), Path(cache), workers=1).section(SHARED).newsroom
+
+
+def merge(newsrooms: Sequence[Newsroom], entries: Iterable[Entry] = ()) -> Newsroom:
+    """One newsroom of several that have nothing in common; *entries* sorted by path."""
+    return Newsroom(
+        agencies={slug: a for room in newsrooms for slug, a in room.agencies.items()},
+        categories={slug: c for room in newsrooms for slug, c in room.categories.items()},
+        pages={slug: p for room in newsrooms for slug, p in room.pages.items()},
+        posts={i: p for room in newsrooms for i, p in room.posts.items()},
+        events={i: e for room in newsrooms for i, e in room.events.items()},
+        photos={blob: f for room in newsrooms for blob, f in room.photos.items()},
+        entries=tuple(entries),
+        faults=tuple(fault for room in newsrooms for fault in room.faults),
+    )
+
+
+def _jobs(entries: Sequence[Entry]) -> list[_Job]:
+    """The text files that can be read; other entries are for the rules about paths."""
+    texts, beside = [], defaultdict(list)
+    for entry in entries:
+        place = place_of(entry.path) if entry.mode == REGULAR else None
+        if place is None:
+            continue
+        if place.kind == "photo":
+            beside[place.id].append((place.file, entry.blob))
+        else:
+            texts.append((entry, place))
+    return [_job(e, place, beside if place.kind == "post" else {}) for e, place in texts]
+
+
+def _job(entry: Entry, place: Place, beside: dict[str, list[tuple[str, str]]]) -> _Job:
+    photos = tuple(beside.get(place.id, ()))
+    return _Job(entry, place, photos, digest(entry.blob, photos))
+
+
+def _manuscript(tree: Tree, job: _Job) -> Manuscript:
+    if job.entry.size > MAX_TEXT:
+        return _unread(job, "text-too-large", f"{job.entry.size // 1024}")
+    if job.place.kind == "categories":
+        return read_categories(job.entry.path, job.place, tree.read(job.entry))
+    return read_manuscript(job.entry.path, job.place, tree.read(job.entry), job.photos)
+
+
+def _unread(job: _Job, kind: str, value: str) -> Manuscript:
+    source = Source(job.entry.path, Pairs((), 1, 1), "", 1)
+    return Manuscript(job.entry.path, job.place, source, (Problem(kind, 1, 1, value),))
+
+
+def _is_photo(entry: Entry) -> bool:
+    place = place_of(entry.path) if entry.mode == REGULAR else None
+    return place is not None and place.kind == "photo"
+
+
+def _body_of(stored: StoredFile, bodies: dict[bytes, bytes]) -> bytes:
+    if stored.content is None or not stored.length:
+        return b""
+    return bodies[stored.content.body.digest]
+
+
+def _newsroom(stored: StoredSection) -> Newsroom:
+    contents = [file.content for file in stored.files if file.content is not None]
+    return Newsroom(
+        agencies={c.slug: c for c in contents if isinstance(c, Agency)},
+        categories={c.slug: c for file in stored.files for c in file.categories},
+        pages={c.slug: c for c in contents if isinstance(c, Page)},
+        posts={c.id: c for c in contents if isinstance(c, Post)},
+        events={c.id: c for c in contents if isinstance(c, Event)},
+        photos=stored.photos,
+        faults=tuple(fault for file in stored.files for fault in file.faults),
+    )

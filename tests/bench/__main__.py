@@ -1,0 +1,207 @@
+"""python -m tests.bench N …: ours, Hugo and plain Pelican in one interleaved run.
+
+Writes a table of medians and ratios into docs/dev/benchmark.md, one section for each N;
+sections of other N stay as they are.
+"""
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench import corpus, sites
+from tests.bench.corpus import LAST_DAY, SeededPost
+
+PAGE = sites.ROOT / "docs/dev/benchmark.md"
+OURS, HUGO, PELICAN = "Kabar Lutra", "Hugo", "Pelican"
+PELICAN_LIMIT = 10_000  # posts; beyond it stock Pelican takes hours
+CASES = ("cold", "one edited", "one new", "one late", "theme")
+
+
+@dataclass(frozen=True)
+class Run:
+    wall: float  # seconds
+    cpu: float  # seconds, all processes
+    memory: int  # KB, the largest single process
+    files: int = 0
+    size: int = 0  # bytes
+
+
+class Site:
+    """One generator with its copy of the posts."""
+
+    def __init__(self, name: str, folder: Path, posts: list[SeededPost]) -> None:
+        self.name = name
+        self.folder = folder
+        write = {OURS: sites.write_ours, HUGO: sites.write_hugo, PELICAN: sites.write_pelican}
+        write[name](folder, posts)
+
+    def put(self, post: SeededPost) -> None:
+        path, text = {
+            OURS: (sites.our_path, sites.our_text),
+            HUGO: (sites.hugo_path, sites.hugo_text),
+            PELICAN: (sites.pelican_path, sites.pelican_text),
+        }[self.name]
+        file = self.folder / path(post)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text(post), encoding="utf-8")
+        self.commit()
+
+    def change_theme(self, turn: int) -> None:
+        file = {
+            OURS: "theme/templates/base.html",
+            HUGO: "layouts/_default/baseof.html",
+            PELICAN: "theme/templates/base.html",
+        }[self.name]
+        text = (self.folder / file).read_text(encoding="utf-8")
+        changed = re.sub(r'<html lang="id"[^>]*>', f'<html lang="id" data-turn="{turn}">', text)
+        assert changed != text
+        (self.folder / file).write_text(changed, encoding="utf-8")
+        self.commit()
+
+    def clear(self) -> None:
+        for name in ("output", ".cache", "public", "resources"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def commit(self) -> None:
+        """A deploy of ours builds a commit; making it is the merge and not the build."""
+        if self.name == OURS:
+            sites.commit(self.folder)
+
+    def build(self) -> Run:
+        os.sync()
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            sites.COMMANDS[self.name],
+            cwd=self.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        )
+        assert process.stderr
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        process.stderr.close()
+        if process.returncode:
+            raise RuntimeError(f"{self.name} ended with {process.returncode}: {said.decode()}")
+        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+    def measured(self) -> tuple[int, int]:
+        found = [
+            file.stat().st_size for file in (self.folder / "output").rglob("*") if file.is_file()
+        ]
+        return len(found), sum(found)
+
+
+def measure(count: int, rounds: int, folder: Path) -> dict[str, dict[str, list[Run]]]:
+    """Every case, each tool in turn, as many rounds as asked."""
+    posts = list(corpus.posts(count))
+    names = [OURS, HUGO, *([PELICAN] if count <= PELICAN_LIMIT else [])]
+    built = [Site(name, folder / name.replace(" ", "-"), posts) for name in names]
+    results: dict[str, dict[str, list[Run]]] = {c: {n: [] for n in names} for c in CASES}
+    for turn in range(rounds):
+        for case, change in _changes(posts, turn).items():
+            for site in built:
+                if site.name == PELICAN and case != "cold" and turn:
+                    continue  # it builds everything each time; once is enough
+                change(site)
+                run = site.build()
+                files, size = site.measured()
+                results[case][site.name].append(replace(run, files=files, size=size))
+                print(f"{count} {case:12} {site.name:12} {run.wall:8.2f} s", flush=True)
+    return results
+
+
+def _changes(posts: list[SeededPost], turn: int) -> dict[str, Callable[[Site], None]]:
+    edited = replace(posts[-1 - turn], body=posts[-1 - turn].body + f"\nSuntingan {turn}.\n")
+    new = replace(posts[-1], slug=f"baru-{turn}", day=LAST_DAY, title=f"Berita baru {turn}")
+    back = LAST_DAY - timedelta(days=92)
+    late = replace(posts[-2], slug=f"terlambat-{turn}", day=back, title=f"Berita terlambat {turn}")
+    return {
+        "cold": Site.clear,
+        "one edited": lambda site: site.put(edited),
+        "one new": lambda site: site.put(new),
+        "one late": lambda site: site.put(late),
+        "theme": lambda site: site.change_theme(turn + 1),
+    }
+
+
+def section(count: int, results: dict[str, dict[str, list[Run]]]) -> str:
+    """One N as Markdown: medians, and the ratio of each tool to Hugo in the same run."""
+    rows = [
+        f"## {count:,} posts",
+        "",
+        "| case | tool | wall s (min–max) | × Hugo | CPU s | peak MB | files | MB out |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for case, by_name in results.items():
+        for name, runs in by_name.items():
+            if runs:
+                rows.append(_row(case, name, runs, by_name[HUGO]))
+    return "\n".join(rows) + "\n"
+
+
+def _row(case: str, name: str, runs: list[Run], hugo: list[Run]) -> str:
+    walls = [run.wall for run in runs]
+    ratio = statistics.median(own.wall / other.wall for own, other in zip(runs, hugo, strict=False))
+    last = runs[-1]
+    spread = f"{statistics.median(walls):.2f} ({min(walls):.2f}–{max(walls):.2f})"
+    cpu = statistics.median(run.cpu for run in runs)
+    memory = max(run.memory for run in runs) / 1024
+    shown = "" if name == HUGO else f"{ratio:.3f}" if ratio < 0.1 else f"{ratio:.2f}"
+    return (
+        f"| {case} | {name} | {spread} | {shown} | {cpu:.1f} | {memory:.0f} "
+        f"| {last.files:,} | {last.size / 1e6:.0f} |"
+    )
+
+
+def machine() -> str:
+    model = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
+         if line.startswith("model name")), platform.machine(),
+    )  # fmt: skip
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{os.cpu_count()} cores ({model}), {memory:.0f} GB, {platform.system()} "
+        f"{platform.release()}, Python {platform.python_version()}, Pelican {version('pelican')}, "
+        f"Hugo {version('hugo')}"
+    )
+
+
+def keep(text: str, count: int, new: str) -> str:
+    """Put a section in its place among those of other N, ascending."""
+    parts = re.split(r"(?=^## )", text, flags=re.MULTILINE)
+    head = parts[0]
+    found = {int(part.split()[1].replace(",", "")): part for part in parts[1:]}
+    found[count] = new + f"\nMeasured on: {machine()}.\n\n"
+    return head + "".join(found[number] for number in sorted(found))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("count", type=int, nargs="+", help="how many posts")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    for count in options.count:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            new = section(count, measure(count, options.rounds, Path(folder)))
+        print(new)
+        PAGE.write_text(keep(PAGE.read_text(encoding="utf-8"), count, new), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Which output was made of what."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.builds import manifest
+from plugins.builds.manifest import MARK, Manifest, Planned, pack
+from plugins.model.record import digest_of_bytes
+
+KEY, OTHER = bytes(range(16)), bytes(range(1, 17))
+SECTIONS = {
+    "2026-11": pack(Planned(KEY, {"a/index.html": b"1", "foto/a.webp": b"2"})),
+    "2026-10": pack(Planned(OTHER, {"foto/a.webp": b"2"})),
+    "situs": pack(Planned(KEY, {"index.html": b"3"})),
+}
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> tuple[Path, Path]:
+    """A manifest file, and the output folder to which it is bound."""
+    file, output = tmp_path / "cache" / "manifes", tmp_path / "keluaran"
+    manifest.save(SECTIONS, file, output)
+    return file, output
+
+
+def test_what_was_saved_is_loaded(saved):
+    found = manifest.load(*saved)
+
+    assert found
+    assert found.section("2026-11") == Planned(KEY, {"a/index.html": b"1", "foto/a.webp": b"2"})
+    assert found.paths() == {"a/index.html", "foto/a.webp", "index.html"}
+    assert found.section_paths("situs") == {"index.html"}
+
+
+def test_a_section_says_under_which_key_it_was_planned():
+    found = Manifest(SECTIONS)
+
+    assert found.planned_under("2026-11", KEY)
+    assert not found.planned_under("2026-11", OTHER)
+    assert not found.planned_under("2026-09", KEY)
+    assert (found.section("2026-09"), found.section_paths("2026-09")) == (None, set())
+
+
+def test_every_output_of_every_section_is_counted():
+    assert len(Manifest(SECTIONS)) == 4
+
+
+def test_equal_sections_are_equal_bytes_in_any_order(saved, tmp_path):
+    file, output = saved
+    before = file.read_bytes(), (output / MARK).read_bytes()
+    manifest.save(dict(reversed(SECTIONS.items())), file, output)
+
+    assert (file.read_bytes(), (output / MARK).read_bytes()) == before
+
+
+def test_an_output_that_was_lost_is_not_described(saved):
+    file, output = saved
+    (output / MARK).unlink()
+    output.rmdir()
+
+    assert manifest.load(file, output) is None
+
+
+def test_an_output_in_motion_is_not_described(saved):
+    manifest.unmark(saved[1])
+
+    assert manifest.load(*saved) is None
+
+
+def test_another_output_is_not_described(saved, tmp_path):
+    other = tmp_path / "lain"
+    manifest.save({"situs": SECTIONS["situs"]}, tmp_path / "lain-manifes", other)
+
+    assert manifest.load(saved[0], other) is None
+
+
+@pytest.mark.parametrize("length", [0, 1, 20, -1])
+def test_a_truncated_manifest_describes_nothing(saved, length):
+    file, output = saved
+    file.write_bytes(file.read_bytes()[:length])
+
+    assert manifest.load(file, output) is None
+
+
+def test_a_flipped_bit_anywhere_makes_it_describe_nothing(saved):
+    file, output = saved
+    data = file.read_bytes()
+    for place in range(len(data)):
+        damaged = bytearray(data)
+        damaged[place] ^= 1
+        file.write_bytes(damaged)
+
+        assert manifest.load(file, output) is None
+
+
+def test_another_kind_of_file_describes_nothing_even_with_its_mark(saved):
+    file, output = saved
+    file.write_bytes(b"\x93abc")
+    (output / MARK).write_bytes(digest_of_bytes(b"\x93abc").hex().encode())
+
+    assert manifest.load(file, output) is None
+
+
+@pytest.mark.parametrize("mark", [b"", b"x", b"0" * 32])
+def test_a_damaged_mark_makes_it_describe_nothing(saved, mark):
+    (saved[1] / MARK).write_bytes(mark)
+
+    assert manifest.load(*saved) is None
+
+
+def test_a_missing_manifest_describes_nothing(saved, tmp_path):
+    assert manifest.load(tmp_path / "tidak-ada", saved[1]) is None
+
+
+def test_unmarking_what_has_no_mark_is_no_fault(tmp_path):
+    manifest.unmark(tmp_path / "tidak-ada")

@@ -1,0 +1,108 @@
+"""What the rest of the site needs to know of a month's activities."""
+
+from plugins.model.coverage import Figures, Naming, join
+from plugins.model.docket import Docket, dated_line, docket_of, is_visible
+from plugins.model.event import Publicity
+from plugins.model.month import Month
+from tests.model.makers import at, make_event, make_newsroom
+
+
+def docket(*events, now: str = "2026-11-25 08:00", namings: tuple[Naming, ...] = ()) -> Docket:
+    coverage = join(events, namings, at(now), 3, "humas")
+    return docket_of(Month(2026, 11), events, coverage, make_newsroom(), at(now))
+
+
+def slugs(lines) -> list[str]:
+    return [dated.line.id.rsplit("/", 1)[1] for dated in lines]
+
+
+def test_activities_stand_by_their_beginning_and_id():
+    events = [
+        make_event("c", starts=600),
+        make_event("b"),
+        make_event("a"),
+        make_event("z", "2026-11-01"),
+    ]
+
+    assert slugs(docket(*events).open) == ["01-z", "24-a", "24-b", "24-c"]
+
+
+def test_open_are_the_held_and_not_reported_and_ahead_the_running_and_coming():
+    covered = make_event("a", "2026-11-10")
+    events = [
+        covered, make_event("b", "2026-11-11", status="batal"), make_event("c", "2026-11-12"),
+        make_event("d", "2026-11-24"), make_event("e", "2026-11-25"), make_event("f", "2026-11-26"),
+        make_event("g", "2026-11-13", waived="digabung"),
+    ]  # fmt: skip
+    naming = Naming(covered.id, "dinkes/2026/11/berita", "dinkes", covered.first.day, 0)
+    found = docket(*events, namings=(naming,))
+
+    assert slugs(found.open) == ["12-c", "24-d"]
+    assert slugs(found.ahead) == ["25-e", "26-f"]
+    assert found.total == Figures(covered=1, waiting=1, missed=1, waived=1, ahead=2, called_off=1)
+    assert found.visible == 7
+
+
+def test_figures_are_kept_for_each_agency():
+    found = docket(make_event(partners=("kec-masamba",)), make_event("b", agency="dishub"))
+
+    assert found.total == Figures(waiting=2)
+    assert found.by_agency == {
+        "dinkes": Figures(waiting=1),
+        "kec-masamba": Figures(waiting=1),
+        "dishub": Figures(waiting=1),
+    }
+
+
+def test_an_activity_that_is_not_public_has_no_line_but_counts():
+    found = docket(
+        make_event(day="2026-11-01", publicity=Publicity.TIDAK), make_event("b", "2026-11-01")
+    )
+
+    assert slugs(found.open) == ["01-b"]
+    assert (found.hidden, found.visible) == (1, 1)
+    assert found.total == Figures(missed=2)
+
+
+def test_an_activity_that_is_not_public_is_on_no_list_whatever_its_state():
+    secrets = [
+        make_event("rahasia", day, publicity=Publicity.TIDAK, **fields)
+        for day in ("2026-11-01", "2026-11-24", "2026-11-25", "2026-11-30")
+        for fields in ({}, {"status": "batal"}, {"waived": "digabung"})
+    ]
+    found = docket(*secrets)
+
+    assert (found.open, found.ahead, found.visible, found.until) == ((), (), 0, 0)
+    assert "rahasia" not in repr(found).lower()
+    assert found.total.recorded == 4
+
+
+def test_a_hidden_activity_within_the_grace_is_not_missed():
+    assert docket(make_event(publicity=Publicity.TIDAK)).hidden == 0
+
+
+def test_the_last_day_of_any_visible_activity_is_known():
+    events = [
+        make_event("a", last="2026-12-05"),
+        make_event("b", last="2026-12-09", publicity=Publicity.TIDAK),
+    ]
+
+    assert docket(*events).until == at("2026-12-05").day
+    assert docket().until == 0
+
+
+def test_an_activity_that_is_public_afterwards_is_visible_when_it_is_over():
+    event = make_event(day="2026-11-24", ends=12 * 60, publicity=Publicity.SETELAH_SELESAI)
+
+    assert not is_visible(event, at("2026-11-24 11:59"))
+    assert is_visible(event, at("2026-11-24 12:00"))
+
+
+def test_a_dated_line_is_on_from_its_first_day_to_its_last():
+    event = make_event(day="2026-11-24", last="2026-11-26")
+    coverage = join([event], (), at("2026-11-25"), 3, "humas")
+    dated = dated_line(event, coverage, make_newsroom())
+    days = ("2026-11-23", "2026-11-24 23:59", "2026-11-26 23:59", "2026-11-27")
+
+    assert [dated.is_on(at(day)) for day in days] == [False, True, True, False]
+    assert dated.line.agency.label == "Dinkes"
