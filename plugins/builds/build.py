@@ -37,7 +37,7 @@ class Result(msgspec.Struct, frozen=True):
     """What became of one job."""
 
     section: bytes  # a month as the manifest keeps it; empty for a lot of pages
-    rendered: int
+    written: list[str]
 
 
 class Lot(NamedTuple):
@@ -56,9 +56,9 @@ class Plan(NamedTuple):
 
 @dataclass(frozen=True)
 class Tally:
-    rendered: int
+    written: tuple[str, ...]  # paths of outputs, sorted
     kept: int
-    removed: int
+    gone: tuple[str, ...]
 
 
 class Desk:
@@ -98,11 +98,11 @@ class Build:
         self.renderer = renderer
         self.constants = constants
         self.output = output
-        self.file = cache / "manifes"
+        self.manifests = cache / "manifes"
         self.keep = Keep(cache / "simpanan")
         self.writer = Writer(output)
         self.workers = workers
-        self.old = manifests.load(self.file, output)
+        self.old = manifests.load(self.manifests, output)
 
     def run(self, edition: Edition, report: Callable[[int, int], None]) -> Tally:
         """Bring the output to the edition. *report* hears of jobs done and jobs in all."""
@@ -111,18 +111,19 @@ class Build:
         stale = [name for name, key in keys.items() if not self._is_planned(name, key)]
         site = self._plan(SITE, NO_KEY, plan_site(edition, self.board))
         if not stale and not site.changed and self._holds_just(keys, site.planned):
-            return Tally(0, len(self.old or ()), 0)
+            return Tally((), len(self.paths()), ())
         manifests.unmark(self.output)
-        fresh, rendered = self._work({name: keys[name] for name in stale}, site, report)
+        fresh, written = self._work({name: keys[name] for name in stale}, site, report)
         kept = self.old.sections if self.old else {}
         sections = {name: fresh[name] if name in fresh else kept[name] for name in (*keys, SITE)}
-        removed = self._remove(Manifest(sections))
-        manifests.save(sections, self.file, self.output)
-        return Tally(rendered, len(Manifest(sections)) - rendered, removed)
+        new = Manifest(sections)
+        gone = self._remove(new)
+        manifests.save(sections, self.manifests, self.output)
+        return Tally(tuple(written), len(new.paths()) - len(written), gone)
 
     def paths(self) -> set[str]:
         """Every output of the tree as it now stands."""
-        now = manifests.load(self.file, self.output)
+        now = manifests.load(self.manifests, self.output)
         return now.paths() if now else set()
 
     def _holds_just(self, keys: dict[str, bytes], site: Planned) -> bool:
@@ -146,8 +147,8 @@ class Build:
 
     def _work(
         self, stale: dict[str, bytes], site: Plan, report: Callable[[int, int], None]
-    ) -> tuple[dict[str, bytes], int]:
-        """Plan the stale months and render what changed; return sections and a count.
+    ) -> tuple[dict[str, bytes], list[str]]:
+        """Plan the stale months and render what changed; return sections and paths.
 
         Few months are planned here and their pages handed out in lots; of many, each is
         planned and rendered by one job.
@@ -164,7 +165,7 @@ class Build:
         jobs += [self._lot_job(lot) for lot in lots]
         results = self._do(jobs, report)
         fresh |= dict(zip(stale, (result.section for result in results), strict=False))
-        return fresh, sum(result.rendered for result in results)
+        return fresh, sorted({path for result in results for path in result.written})
 
     def _do(
         self, jobs: Sequence[Callable[[], Result]], report: Callable[[int, int], None]
@@ -184,19 +185,18 @@ class Build:
     def _month_job(self, name: str, key: bytes) -> Callable[[], Result]:
         def work() -> Result:
             plan = self._plan_month(name, key)
-            self._render(Lot(name, plan.changed))
-            return Result(manifests.pack(plan.planned), len(plan.changed))
+            written = self._render(Lot(name, plan.changed))
+            return Result(manifests.pack(plan.planned), written)
 
         return work
 
     def _lot_job(self, lot: Lot) -> Callable[[], Result]:
         def work() -> Result:
-            self._render(lot)
-            return Result(b"", len(lot.outputs))
+            return Result(b"", self._render(lot))
 
         return work
 
-    def _render(self, lot: Lot) -> None:
+    def _render(self, lot: Lot) -> list[str]:
         desk = Desk(self.library, lot.section)
         for output in lot.outputs:
             if output.costly:
@@ -204,6 +204,7 @@ class Build:
             else:
                 data = self.renderer.render(output, desk)
             self.writer.write(output.path, data)
+        return [output.path for output in lot.outputs]
 
     def _kept(self, output: Output, desk: Desk) -> bytes:
         """Costly outputs survive a theme change and a lost output folder."""
@@ -217,17 +218,22 @@ class Build:
     def _fingerprint(self, output: Output) -> bytes:
         return fingerprint(output, self.constants.of(output))
 
-    def _remove(self, new: Manifest) -> int:
+    def _remove(self, new: Manifest) -> tuple[str, ...]:
         """Remove what no section wants any more; in a tree of unknown make, all else."""
         if self.old is None:
-            return self.writer.remove_others(new.paths())
-        touched = [n for n, data in self.old.sections.items() if new.sections.get(n) != data]
-        gone = {path for name in touched for path in self.old.section_paths(name)}
+            gone = set(self.writer.others(new.paths()))
+        else:
+            gone = self._dropped(self.old, new)
+        self.writer.remove(sorted(gone))
+        return tuple(sorted(gone))
+
+    def _dropped(self, old: Manifest, new: Manifest) -> set[str]:
+        touched = [n for n, data in old.sections.items() if new.sections.get(n) != data]
+        gone = {path for name in touched for path in old.section_paths(name)}
         gone -= {path for name in touched for path in new.section_paths(name)}
         if gone:  # another month may show the same photo
             gone -= new.paths()
-        self.writer.remove(sorted(gone))
-        return len(gone)
+        return gone
 
 
 def edition_of(library: Library, survey: Survey, board: Board) -> Edition:

@@ -108,14 +108,14 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         room, now = self.library.room, self.board.now
         faults = [*self.library.shared.faults, *self.survey.faults]
         report = BuildReport(
-            rendered=tally.rendered,
             kept=tally.kept,
-            removed=tally.removed,
             seconds=round(time.monotonic() - self.started, 2),
             now=now.iso,
             next_change=next_change(self.survey, room, now).iso,
             quarantined=self.survey.quarantined,
             faults=tuple(fault for fault in faults if fault.blocks),
+            written=tally.written,
+            gone=tally.gone,
         )
         # Plainly, not through Pelican's log, which folds lines and so breaks path:line:col.
         for fault in report.faults:

@@ -1,18 +1,22 @@
 """Which output was made of what: the memory that makes a rebuild cost what changed.
 
 One section for each month and one for the pages that all months share. A section says
-under which key it was planned and the fingerprint of each output. The manifest lies
-beside the output and is bound to it by a mark inside the output tree: a lost, copied or
-half-written tree does not carry the right mark, and is built anew.
+under which key it was planned and the fingerprint of each output. A manifest lies in the
+cache under the name of its digest, and each output tree carries the name of its own: a
+copied tree is described as well as the first, a half-written one by none, and is built
+anew.
 """
 
+import re
 from pathlib import Path
 
 import msgspec
 
 from plugins.model.record import digest_of_bytes
+from plugins.model.report import MARK
 
-MARK = ".jejak"  # in the output: the digest of the manifest that describes the tree
+TREES = 12  # manifests that are kept: a few releases, and the folder of `make html`
+_NAME = re.compile(r"[0-9a-f]{32}\Z")
 _DIGEST = 16  # bytes
 
 
@@ -51,10 +55,6 @@ class Manifest:
         """Every output of every section."""
         return {path for name in self.sections for path in self.section_paths(name)}
 
-    def __len__(self) -> int:
-        """Outputs of all sections; a photo that two months show counts twice."""
-        return sum(len(self.section_paths(name)) for name in self.sections)
-
     def section_paths(self, name: str) -> set[str]:
         section = self.section(name)
         return set(section.outputs) if section else set()
@@ -65,15 +65,17 @@ def pack(planned: Planned) -> bytes:
     return planned.key + _encode(planned)
 
 
-def load(file: Path, output: Path) -> Manifest | None:
-    """The manifest of an output tree, or None where it does not describe this tree."""
+def load(folder: Path, output: Path) -> Manifest | None:
+    """The manifest of an output tree, or None where none describes this tree."""
     try:
-        data = file.read_bytes()
-        mark = (output / MARK).read_bytes()
-        if digest_of_bytes(data).hex().encode() != mark:
+        mark = (output / MARK).read_text("ascii")
+        if not _NAME.match(mark):
+            return None
+        data = (folder / mark).read_bytes()
+        if digest_of_bytes(data).hex() != mark:
             return None
         return Manifest(_decode_all(data))
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
 
 
@@ -82,12 +84,20 @@ def unmark(output: Path) -> None:
     (output / MARK).unlink(missing_ok=True)
 
 
-def save(sections: dict[str, bytes], file: Path, output: Path) -> None:
+def save(sections: dict[str, bytes], folder: Path, output: Path) -> None:
     """Keep the manifest and bind it to the tree, which is now whole."""
     data = _encode(dict(sorted(sections.items())))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".sebagian")
+    mark = digest_of_bytes(data).hex()
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / ".sebagian"
     partial.write_bytes(data)
-    partial.replace(file)
+    partial.replace(folder / mark)
+    _forget_oldest(folder)
     output.mkdir(parents=True, exist_ok=True)
-    (output / MARK).write_bytes(digest_of_bytes(data).hex().encode())
+    (output / MARK).write_text(mark, "ascii")
+
+
+def _forget_oldest(folder: Path) -> None:
+    files = [file for file in folder.iterdir() if _NAME.match(file.name)]
+    for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-TREES]:
+        file.unlink(missing_ok=True)

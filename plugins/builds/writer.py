@@ -40,12 +40,10 @@ class Writer:
                 self._ready.discard(inner)
                 inner = inner.rpartition("/")[0]
 
-    def remove_others(self, planned: Iterable[str]) -> int:
-        """Remove files that the plan does not hold; return how many there were."""
+    def others(self, planned: Iterable[str]) -> list[str]:
+        """The files of the folder that the plan does not hold."""
         keep = set(planned)
-        found = [path for path in self._files() if path not in keep]
-        self.remove(found)
-        return len(found)
+        return [path for path in self._files() if path not in keep]
 
     def _prepare(self, inner: str) -> None:
         if inner in self._ready:

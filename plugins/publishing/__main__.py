@@ -107,8 +107,7 @@ def _seal(options: argparse.Namespace) -> int:
     report = decode_report(Path(options.report).read_bytes())
     commit = git(Path(), "rev-parse", "HEAD").decode().strip()
     output = Path(options.output)
-    made = manifest.describe(output, commit, report.now, report.next_change, report.quarantined)
-    manifest.save(made, output)
+    manifest.save(manifest.describe(output, commit, report), output)
     return 0
 
 

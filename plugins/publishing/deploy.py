@@ -12,7 +12,7 @@ from plugins.model.report import BuildReport, decode_report
 from plugins.publishing import manifest
 from plugins.publishing.gatecode import refresh_gate
 from plugins.publishing.layout import Layout
-from plugins.publishing.releases import Releases
+from plugins.publishing.releases import Releases, commit_of
 from plugins.publishing.verify import AlarmError, verify
 from plugins.reading.tree import contains, git
 
@@ -54,24 +54,27 @@ class Deployer:
         seconds = time.monotonic() - started
         return Outcome(commit, True, _told(report, self.url, seconds), seconds)
 
+    @property
+    def releases(self) -> Releases:
+        return Releases(self.layout.site)
+
     def wanted(self) -> str:
         return git(self.layout.repository, "rev-parse", MAIN).decode().strip()
 
     def live(self) -> manifest.Manifest | None:
-        folder = Releases(self.layout.site).current()
-        return manifest.read(folder) if folder else None
+        folder = self.releases.current()
+        return manifest.read_or_list(folder, commit_of(folder)) if folder else None
 
     def _release(self, commit: str, live: manifest.Manifest | None) -> BuildReport:
         if live is not None:
             self._refuse_older(commit, live.commit)
         _check_out(self.layout, commit)
-        releases = Releases(self.layout.site)
-        built = releases.begin()
+        built = self.releases.begin()
         report = self._build(commit, built)
-        made = manifest.describe(built, commit, report.now, report.next_change, report.quarantined)
-        verify(built, made, live)
+        made = manifest.describe_changes(built, commit, report)
+        verify(built, made, live, report.written)
         manifest.save(made, built)
-        releases.publish(built, commit)
+        self.releases.publish(built, commit)
         refresh_gate(self.layout, commit)
         return report
 

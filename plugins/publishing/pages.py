@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.model.report import MARK
 from plugins.publishing import manifest
 from plugins.publishing.verify import verify
 from plugins.reading.tree import GitError, contains, git
@@ -58,7 +59,11 @@ def _manifest_at(repository: Path, commit: str) -> manifest.Manifest | None:
 
 
 def _import(repository: Path, output: Path, branch: str, tip: str) -> str:
-    """Let ghp-import put the tree on top of the inspected tip, in our own branch."""
+    """Let ghp-import put the tree on top of the inspected tip, in our own branch.
+
+    It takes every file, so the mark of the build has to go: the next build is a clean one.
+    """
+    (output / MARK).unlink(missing_ok=True)
     if tip:
         git(repository, "update-ref", f"refs/heads/{branch}", tip)
     else:

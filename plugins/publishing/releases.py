@@ -1,11 +1,16 @@
-"""Release folders and the one link that decides which of them the public sees."""
+"""Release folders and the one link that decides which of them the public sees.
+
+A build begins from a release that is there already, so it writes only what changed: from
+the oldest one, which would be removed anyway, or from links to the files of the live one.
+Builds replace files and never write into them, so a linked file stays as it was.
+"""
 
 import os
 import re
 import shutil
 from pathlib import Path
 
-KEPT = 5  # releases, the live one included
+KEPT = 5  # releases, the live one and the one that is recycled included
 _NAME = re.compile(r"(\d{6})-[0-9a-f]{12}\Z")
 
 
@@ -18,11 +23,18 @@ class Releases:
         self.live = site / "kini"
 
     def begin(self) -> Path:
-        """An empty folder to build in; what a killed build left there goes."""
+        """A folder to build in; what a killed build left there goes."""
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = self.folder / ".baru"
         shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir()
+        live = self.current()
+        others = [release for release in self.all() if release != live]
+        if live is None:
+            fresh.mkdir()
+        elif len(others) >= KEPT - 1:
+            others[0].rename(fresh)
+        else:
+            _copy_by_links(live, fresh)
         return fresh
 
     def publish(self, built: Path, commit: str) -> Path:
@@ -43,7 +55,7 @@ class Releases:
         _sync_folder(self.site)
 
     def current(self) -> Path | None:
-        return self.live.resolve() if self.live.exists() else None
+        return self.site / self.live.readlink() if self.live.exists() else None
 
     def all(self) -> list[Path]:
         """The releases, oldest first."""
@@ -58,8 +70,24 @@ class Releases:
     def _prune(self) -> None:
         live = self.current()
         for release in self.all()[:-KEPT]:
-            if release.resolve() != live:
+            if release != live:
                 shutil.rmtree(release)
+
+
+def commit_of(release: Path) -> str:
+    """The first twelve digits of the source commit, as the folder's name says them."""
+    return release.name.partition("-")[2]
+
+
+def _copy_by_links(release: Path, fresh: Path) -> None:
+    def link(source: str, target: str) -> str:
+        try:
+            os.link(source, target)
+        except OSError:  # a file system without hard links
+            shutil.copy2(source, target)
+        return target
+
+    shutil.copytree(release, fresh, copy_function=link)
 
 
 def _sync_folder(folder: Path) -> None:

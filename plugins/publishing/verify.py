@@ -1,6 +1,6 @@
 """The last look at a built tree before the public sees it: alarms that stop a deploy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,9 +14,17 @@ class AlarmError(RuntimeError):
     """The deploy stops, the old site stays, and people are called."""
 
 
-def verify(folder: Path, new: Manifest, old: Manifest | None) -> None:
-    """Raise AlarmError with every reason at once."""
-    reasons = [*_missing_basics(new), *_broken_xml(folder, new), *_empty_files(folder, new)]
+def verify(
+    folder: Path, new: Manifest, old: Manifest | None, written: Iterable[str] | None = None
+) -> None:
+    """Raise AlarmError with every reason at once.
+
+    Only the files that were *written* are read, where that is known: the others were
+    looked at when they were.
+    """
+    looked_at = sorted(new.files if written is None else written)
+    reasons = [*_missing_basics(new), *_broken_xml(folder, looked_at)]
+    reasons += _empty_files(folder, looked_at)
     if old is not None:
         reasons += [*_lost(new, old), *_mass_quarantine(new, old)]
     if reasons:
@@ -29,8 +37,8 @@ def _missing_basics(new: Manifest) -> Iterator[str]:
             yield f"halaman pokok {path} tidak ada"
 
 
-def _broken_xml(folder: Path, new: Manifest) -> Iterator[str]:
-    for path in new.files:
+def _broken_xml(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
         if path.endswith((".atom", ".xml")):
             try:
                 ElementTree.parse(folder / path)
@@ -38,8 +46,8 @@ def _broken_xml(folder: Path, new: Manifest) -> Iterator[str]:
                 yield f"{path} bukan XML yang utuh ({error})"
 
 
-def _empty_files(folder: Path, new: Manifest) -> Iterator[str]:
-    for path in new.files:
+def _empty_files(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
         if (folder / path).stat().st_size == 0:
             yield f"{path} kosong"
 

@@ -5,17 +5,18 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 import msgspec
 
 from plugins.publishing.deploy import Deployer, Outcome
 from plugins.publishing.layout import Layout
-from plugins.publishing.manifest import NoManifestError
 from plugins.reading.clock import now
 
 PAUSE = 0.1  # seconds between two looks at the request
 RECONCILE = 60.0  # seconds between two comparisons of the live site with main
+NEVER = "9999"  # later than any moment in ISO 8601
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -37,6 +38,8 @@ class Worker:
         self.layout = deployer.layout
         self.failed = ""  # commit that was tried and failed; not tried again by itself
         self.stopping = False
+        self.looked_at: Path | None = None  # the release whose next change is known
+        self.due = NEVER
 
     def run(self) -> None:
         """Work until told to stop. Raises BusyError where another worker runs."""
@@ -64,11 +67,12 @@ class Worker:
         return outcome
 
     def _time_has_come(self) -> bool:
-        try:
+        """Asked ten times a second, so a release's manifest is read once."""
+        release = self.deployer.releases.current()
+        if release != self.looked_at:
             live = self.deployer.live()
-        except NoManifestError:
-            return True
-        return live is not None and live.next_change <= now().iso and not self.failed
+            self.looked_at, self.due = release, live.next_change if live else NEVER
+        return self.due <= now().iso and not self.failed
 
     def _take_request(self) -> bool:
         try:

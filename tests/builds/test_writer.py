@@ -60,17 +60,20 @@ def test_what_a_killed_build_left_half_written_goes(tmp_path):
     (tmp_path / ".b.html.sebagian").write_bytes(b"setengah")
     writer = Writer(tmp_path)
     writer.write("a.html", b"isi")
-    writer.remove_others(["a.html"])
+    writer.remove(writer.others(["a.html"]))
 
     assert tree(tmp_path) == {"a.html": b"isi"}
 
 
-def test_what_was_not_planned_is_removed_and_counted(tmp_path):
+def test_what_was_not_planned_is_found_and_removed(tmp_path):
     writer = Writer(tmp_path)
     for path in ("a.html", "lama.html", "berita/lama/index.html", ".htaccess"):
         writer.write(path, b"isi")
 
-    assert writer.remove_others(["a.html"]) == 3
+    others = writer.others(["a.html"])
+    writer.remove(others)
+
+    assert sorted(others) == [".htaccess", "berita/lama/index.html", "lama.html"]
     assert tree(tmp_path) == {"a.html": b"isi"}
 
 
@@ -95,7 +98,7 @@ def test_a_folder_that_went_is_made_again_when_it_is_needed(tmp_path):
 def test_the_output_folder_itself_stays(tmp_path):
     writer = Writer(tmp_path / "keluaran")
     writer.write("a.html", b"isi")
-    writer.remove_others([])
+    writer.remove(writer.others([]))
 
     assert (tmp_path / "keluaran").is_dir()
 
@@ -141,7 +144,7 @@ def test_links_are_removed_and_what_they_point_to_stays(tmp_path, elsewhere):
     writer.write("a.html", b"isi")
     (output / "tautan").symlink_to(elsewhere)
     (output / "berkas.html").symlink_to(elsewhere / "penting.html")
-    writer.remove_others(["a.html"])
+    writer.remove(writer.others(["a.html"]))
 
     assert sorted(os.listdir(output)) == ["a.html"]
     assert tree(elsewhere) == UNTOUCHED
@@ -161,10 +164,11 @@ def test_after_a_build_the_folder_is_the_plan_whatever_lay_there(tmp_path_factor
     writer = Writer(folder)
     for path in new:
         writer.write(path, path.encode())
-    removed = writer.remove_others(iter(new))
+    gone = writer.others(iter(new))
+    writer.remove(gone)
 
     assert tree(folder) == {path: path.encode() for path in new}
-    assert removed == len(set(old) - set(new))
+    assert sorted(gone) == sorted(set(old) - set(new))
 
 
 def test_nothing_is_removed_through_a_linked_folder(tmp_path, elsewhere):

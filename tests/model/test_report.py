@@ -8,20 +8,20 @@ FAULT = Fault("content/a.md", 2, 1, "W201", "Salah.", "Ganti.", Severity.GALAT)
 
 def make_report(quarantined: tuple[str, ...] = ()) -> BuildReport:
     return BuildReport(
-        rendered=12,
         kept=30,
-        removed=1,
         seconds=3.25,
         now="2026-11-24T09:00:00+08:00",
         next_change="2026-11-25T00:00:00+08:00",
         quarantined=quarantined,
         faults=(FAULT,),
+        written=("berita/a/index.html", "index.html"),
+        gone=("tag/anak/index.html",),
     )
 
 
 def test_a_report_is_one_line_for_people():
     assert make_report().line == (
-        "12 berkas ditulis, 30 tetap, 1 dihapus, dalam 3,2 detik. "
+        "2 berkas ditulis, 30 tetap, 1 dihapus, dalam 3,2 detik. "
         "Perubahan berikutnya: 2026-11-25T00:00:00+08:00."
     )
 

@@ -9,9 +9,16 @@ from pathlib import Path
 from plugins.publishing.releases import KEPT, Releases
 
 
+def replace(file: Path, text: str) -> None:
+    """As a build does it: never by writing into the old file."""
+    partial = file.with_suffix(".sebagian")
+    partial.write_text(text)
+    partial.replace(file)
+
+
 def publish(releases: Releases, text: str, commit: str = "c" * 40):
     folder = releases.begin()
-    (folder / "index.html").write_text(text)
+    replace(folder / "index.html", text)
     return releases.publish(folder, commit)
 
 
@@ -53,6 +60,40 @@ def test_what_a_killed_build_left_is_removed(tmp_path):
     assert list(releases.begin().iterdir()) == []
 
 
+def test_a_build_begins_with_the_files_of_the_live_release(tmp_path):
+    releases = Releases(tmp_path)
+    publish(releases, "satu")
+    fresh = releases.begin()
+    assert (fresh / "index.html").read_text() == "satu"
+    replace(fresh / "index.html", "dua")
+
+    assert (releases.live / "index.html").read_text() == "satu"
+
+
+def test_when_there_are_enough_releases_the_oldest_is_built_upon(tmp_path):
+    releases = Releases(tmp_path)
+    for number in range(KEPT):
+        publish(releases, str(number))
+    inode = (releases.all()[0] / "index.html").stat().st_ino
+    fresh = releases.begin()
+
+    assert (fresh / "index.html").read_text() == "0"
+    assert (fresh / "index.html").stat().st_ino == inode
+    assert len(releases.all()) == KEPT - 1
+    assert (releases.live / "index.html").read_text() == str(KEPT - 1)
+
+
+def test_the_live_release_is_never_built_upon(tmp_path):
+    releases = Releases(tmp_path)
+    for number in range(KEPT):
+        publish(releases, str(number))
+    releases.switch(releases.all()[0])
+    fresh = releases.begin()
+
+    assert (fresh / "index.html").read_text() == "1"
+    assert (releases.live / "index.html").read_text() == "0"
+
+
 def test_a_deploy_killed_at_any_moment_leaves_a_whole_site(tmp_path):
     """Readers see the old release or the new one; a link is never missing or dangling."""
     releases = Releases(tmp_path)
@@ -61,7 +102,8 @@ def test_a_deploy_killed_at_any_moment_leaves_a_whole_site(tmp_path):
         "import sys; from pathlib import Path; from plugins.publishing.releases import Releases\n"
         "releases = Releases(Path(sys.argv[1])); n = 0\n"
         "while True:\n"
-        "    n += 1; f = releases.begin(); (f / 'index.html').write_text(str(n))\n"
+        "    n += 1; f = releases.begin(); p = f / 'x'; p.write_text(str(n))\n"
+        "    p.replace(f / 'index.html')\n"
         "    releases.publish(f, 'd' * 40)\n"
     )
     for turn in range(12):

@@ -2,7 +2,17 @@
 
 import pytest
 
-from plugins.publishing.manifest import Manifest, NoManifestError, decode, describe, read, save
+from plugins.model.report import BuildReport
+from plugins.publishing.manifest import (
+    Manifest,
+    NoManifestError,
+    decode,
+    describe,
+    describe_changes,
+    read,
+    read_or_list,
+    save,
+)
 from plugins.publishing.verify import AlarmError, verify
 
 BASIC = ("index.html", "404.html", "feed.atom", "agenda/index.html", "cakupan/index.html")
@@ -18,8 +28,21 @@ def site(tmp_path):
     return tmp_path
 
 
+def report(quarantined=(), written=(), gone=()) -> BuildReport:
+    return BuildReport(
+        kept=0,
+        seconds=0.1,
+        now="2026-11-24T09:00:00+08:00",
+        next_change="2026-11-25",
+        quarantined=quarantined,
+        faults=(),
+        written=written,
+        gone=gone,
+    )
+
+
 def described(site, quarantined=()) -> Manifest:
-    return describe(site, "a" * 40, "2026-11-24T09:00:00+08:00", "2026-11-25", quarantined)
+    return describe(site, "a" * 40, report(quarantined))
 
 
 def old(*posts: str, quarantined: tuple[str, ...] = ()) -> Manifest:
@@ -96,3 +119,38 @@ def test_a_manifest_reads_back_as_it_was_saved(site):
 def test_a_damaged_manifest_is_named_and_never_believed(data):
     with pytest.raises(NoManifestError):
         decode(data)
+
+
+def test_what_changed_is_read_again_and_the_rest_is_taken_from_the_older_manifest(site):
+    save(described(site), site)
+    (site / "index.html").write_text("<html>baru</html>")
+    (site / POST).unlink()
+    changed = describe_changes(site, "a" * 40, report(written=("index.html",), gone=(POST,)))
+
+    assert changed == described(site)
+
+
+def test_without_an_older_manifest_the_whole_tree_is_read(site):
+    assert describe_changes(site, "a" * 40, report()) == described(site)
+
+
+def test_only_what_was_written_is_looked_at(site):
+    (site / "feed.atom").write_text("<feed>")
+
+    verify(site, described(site), None, written=("index.html",))
+    with pytest.raises(AlarmError):
+        verify(site, described(site), None, written=("feed.atom",))
+
+
+def test_of_a_damaged_live_tree_the_addresses_are_still_known(site):
+    (site / "manifes.json").write_text("{")
+    found = read_or_list(site, "a" * 12)
+
+    assert found.commit == "a" * 12
+    assert set(found.files) == {*BASIC, POST}
+
+
+def test_the_mark_of_the_build_is_not_published(site):
+    (site / ".jejak").write_text("0" * 32)
+
+    assert ".jejak" not in described(site).files

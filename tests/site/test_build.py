@@ -240,7 +240,9 @@ def test_the_site_of_a_commit_is_that_of_the_commit_and_not_of_the_disk(tmp_path
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    """What the public gets: all but the mark that binds an output to its manifest."""
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != ".jejak")
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def squeezed(text: str) -> str:
