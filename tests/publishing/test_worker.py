@@ -34,7 +34,8 @@ def command(tmp_path: Path, next_change: str = "2099-01-01") -> list[str]:
         'echo "<feed/>" > "$OUTPUT/feed.atom"\n'
         'printf \'{"kept":0,"seconds":0.1,"now":"2026-11-24",'
         f'"next_change":"{next_change}","quarantined":[],"faults":[],"gone":[],'
-        '"written":["404.html","agenda/index.html","cakupan/index.html","feed.atom","index.html"]}\' > "$REPORT"\n'
+        '"written":["404.html","agenda/index.html","cakupan/index.html",'
+        '"feed.atom","index.html"]}\' > "$REPORT"\n'
     )
     script.chmod(0o755)
     return [str(script)]

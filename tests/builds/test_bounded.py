@@ -1,0 +1,127 @@
+"""How many files one change writes: a bound that the archive's size does not move."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.builds.build import Tally
+from tests.builds.newsrooms import SHARED, agency, build, event_text, post_text, write
+from tests.photos.samples import encoded, plain
+
+NOW = "2026-11-25 08:00"
+AGENCIES = ("dinkes", "dishub", "kec-masamba")
+TAGS = ("anak", "gizi", "jalan", "rambu", "panen", "pasar")
+EVENT = "dinkes/2026/11/24-rapat"
+MERGED = "berita/dinkes/{month}/baru/index.md"
+LINES = ("tag: [anak, gizi]", f"agenda: [{EVENT}]", "bersama: [dishub]", "kecamatan: [masamba]")
+OF_A_POST = 15 + 4 * (2 + 2 + 1)  # two agencies, two tags, one activity
+OF_A_DAY = 60
+
+
+def archive(months: int) -> dict[str, str | bytes | None]:
+    """Twenty-four posts and four activities in each month before December 2026."""
+    files: dict[str, str | bytes | None] = {**SHARED}
+    for back in range(months):
+        year, month = divmod(2026 * 12 + 10 - back, 12)
+        for number in range(24):
+            own, tag = AGENCIES[number % 3], TAGS[number % 6]
+            path = f"berita/{own}/{year}/{month + 1:02}/b{number}/index.md"
+            day = f"{year}-{month + 1:02}-{number + 1:02}"
+            files[path] = post_text(f"Kabar {back} {number}", day, f"tag: [{tag}]")
+        for number in range(4):
+            path = f"agenda/{AGENCIES[number % 3]}/{year}/{month + 1:02}/{number + 5:02}-senam.md"
+            files[path] = event_text("Senam", f"{year}-{month + 1:02}-{number + 5:02}")
+    files[f"agenda/{EVENT}.md"] = event_text("Rapat", "2026-11-24")
+    return files
+
+
+class Archive:
+    """A newsroom that was built once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+
+    def build(self, now: str = NOW) -> Tally:
+        return build(self.content, self.folder / "keluaran", self.folder / "cache", now).tally
+
+    def after(self, *changes: dict[str, str | bytes | None], now: str = NOW) -> Tally:
+        """What the last of some changes writes."""
+        for change in changes:
+            write(self.content, change)
+            tally = self.build(now)
+        return tally
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The same newsroom after half a year and after three years."""
+    folders = [tmp_path_factory.mktemp("arsip") / str(months) for months in (6, 36)]
+    for folder, months in zip(folders, (6, 36), strict=True):
+        write(folder / "content", archive(months))
+        Archive(folder).build()
+    return folders
+
+
+def copy_of(ready: Path, folder: Path) -> Archive:
+    shutil.copytree(ready, folder)
+    return Archive(folder)
+
+
+def new_post(month: str, day: str, *more: str) -> dict[str, str | bytes | None]:
+    return {MERGED.format(month=month): post_text("Baru", day, *LINES, *more)}
+
+
+ORDINARY = new_post("2026/11", "2026-11-25 07:00")
+LATE = new_post("2026/08", "2026-08-20 07:00")
+REDATED = new_post("2026/11", "2026-11-10 07:00")
+MOVED = {**new_post("2026/10", "2026-10-20 07:00"), MERGED.format(month="2026/11"): None}
+WITHDRAWN = new_post(
+    "2026/11", "2026-11-25 07:00", "dicabut: {tanggal: 2026-11-25, alasan: Terbit dua kali.}"
+)
+WITH_PHOTO = {
+    **new_post("2026/11", "2026-11-25 07:00", "foto: [{berkas: a.jpg, alt: Kader menimbang}]"),
+    "berita/dinkes/2026/11/baru/a.jpg": encoded(plain(60), "JPEG"),
+}
+TELEPHONE = {
+    "perangkat-daerah/dishub.md": SHARED["perangkat-daerah/dishub.md"].replace(
+        "jenis: dinas\n", 'jenis: dinas\ntelepon_kantor: "(0473) 21001"\n'
+    )
+}
+CHANGES = {
+    "an ordinary post": (ORDINARY,),
+    "a post with a photo": (WITH_PHOTO,),
+    "a late post, of three months ago": (LATE,),
+    "a re-dated post": (ORDINARY, REDATED),
+    "a post re-dated into another month": (ORDINARY, MOVED),
+    "a withdrawn post": (ORDINARY, WITHDRAWN),
+    "an agency's telephone number": (TELEPHONE,),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_writes_a_bounded_number_of_files_whatever_the_archive(archives, tmp_path, name):
+    counts = []
+    for number, ready in enumerate(archives):
+        tally = copy_of(ready, tmp_path / str(number)).after(*CHANGES[name])
+        counts.append(len(tally.written) + len(tally.gone))
+
+    changed = 2 if "another month" in name else 1  # one goes and one comes
+    assert 0 < counts[0] == counts[1] <= OF_A_POST * changed
+
+
+@pytest.mark.parametrize("now", ["2026-11-26 00:00", "2026-12-01 00:00"])
+def test_midnight_writes_the_daily_pages_alone(archives, tmp_path, now):
+    written = copy_of(archives[0], tmp_path / "situs").build(now).written
+
+    assert 0 < len(written) <= OF_A_DAY
+    assert not [path for path in written if path.startswith("berita/")]
+
+
+def test_a_renamed_agency_writes_what_names_it_and_nothing_else(archives, tmp_path):
+    renamed = {"perangkat-daerah/dishub.md": agency("Dinas Baru", "Disbaru")}
+    tally = copy_of(archives[0], tmp_path / "situs").after(renamed)
+
+    assert len(tally.written) > OF_A_POST
+    assert not [path for path in tally.written if path.startswith("perangkat-daerah/dinkes/2026")]
