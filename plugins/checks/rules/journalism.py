@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from plugins.checks.locate import node_of, parts_of, text_of
 from plugins.checks.prose import Paragraph, Prose, finding, plain_paragraphs, prose_of
@@ -11,6 +12,7 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 
 OPENING_WORDS = 60  # in which when, where and who are looked for
+DATELINE_WITHIN = 3  # paragraphs
 LONGEST_LEAD = 70  # words of the first paragraph
 _DATELINE = re.compile(r"[A-Z][A-Z'’. -]*[A-Z] — (?=\S)")
 _OTHER_DATELINE = re.compile(
@@ -24,7 +26,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:di|ke|dari|se) [A-Z]|\b(?:aula|kantor|lapangan|desa|dusun|kecamatan|kelurahan|kabupaten|"
+    r"\b(?:di|ke|dari) (?-i:[A-Z])|\b(?:aula|kantor|lapangan|desa|dusun|kecamatan|kelurahan|kabupaten|"
     r"sekolah|puskesmas|posyandu|pasar|gedung|ruang|halaman|balai|masjid|gereja|terminal|kebun|sawah|"
     r"sungai|kolam|pantai|jalan|perpustakaan|taman|alun-alun|daring|lokasi|rumah|loket)\b",
     re.IGNORECASE,
@@ -37,7 +39,7 @@ _ACTOR = re.compile(
     r"pembina|relawan|penerima|keluarga|pelatih|perajin|peternak|pembudidaya|inspektorat|panitia|"
     r"komunitas|sekolah|mahasiswa|santri|jemaah|balita|bayi|pengunjung|operator|rumah sakit|"
     r"koperasi|umkm|rumah tangga|pemohon|pengelola|penggerak|perempuan|masyarakat)\b"
-    r"|\b[A-Z]{3,}\b",
+    r"|\b(?-i:[A-Z]{3,})\b",
     re.IGNORECASE,
 )
 _VAGUE_CREDITS = frozenset(
@@ -245,9 +247,15 @@ def vague_credit(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _lead(manuscript: Manuscript, prose: Prose) -> Paragraph | None:
-    """The first paragraph of running text of a post."""
-    post = manuscript.place.kind == "post"
-    return next(plain_paragraphs(prose), None) if post else None
+    """The first paragraph of running text of a post.
+
+    What was pasted before the dateline has rules of its own, so it is passed over.
+    """
+    if not _is_post(manuscript):
+        return None
+    first = list(islice(plain_paragraphs(prose), DATELINE_WITHIN))
+    dated = (paragraph for paragraph in first if _DATELINE.match(paragraph.text))
+    return next(dated, first[0] if first else None)
 
 
 def _is_post(manuscript: Manuscript) -> bool:
