@@ -123,3 +123,30 @@ ACRONYMS = frozenset(
     VI VII VIII VTS WA WBP WFH WITA WTP XI XII XIII XIV XV ZI
     """.split()
 )
+
+# Any of these in the opening of a post answers a question, whatever it is about: an opening
+# is blamed only where none of them occurs.
+WHEN_WORDS = frozenset(
+    """
+    senin selasa rabu kamis jumat jum'at sabtu minggu januari februari maret april mei juni juli
+    agustus september oktober november desember hari kemarin pekan bulan tahun pagi siang sore
+    malam besok lusa pukul kini sejak semester triwulan ramadan akhir awal mulai selama setiap lalu
+    """.split()
+)
+WHERE_WORDS = frozenset(
+    """
+    aula kantor lapangan desa dusun kecamatan kelurahan kabupaten sekolah puskesmas posyandu pasar
+    gedung ruang halaman balai masjid gereja terminal kebun sawah sungai kolam pantai jalan
+    perpustakaan taman alun-alun daring lokasi rumah loket
+    """.split()
+)
+WHO_WORDS = frozenset(
+    """
+    anak aparatur auditor bapak badan bagian balita bayi bidan bidang bupati camat dinas dokter
+    guru ibu inspektorat jemaah kader kantor kecamatan kelompok kelurahan keluarga kepala ketua
+    komunitas koperasi lansia lurah mahasiswa masyarakat murid nelayan operator orang panitia
+    pasien pegawai pelajar pemerintah pemuda perangkat perempuan petugas posyandu puskesmas
+    regu relawan remaja santri sekolah sekretaris siswa sopir staf teknisi tim tukang umkm wakil
+    warga
+    """.split()
+)

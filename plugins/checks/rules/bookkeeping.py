@@ -21,9 +21,11 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
     "nopember": 11, "pebruari": 2, "agt": 8, "agu": 8, "okt": 10, "sept": 9, **_SHORT,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+# Without a year only a stroke makes a date: “Senin 08.00” is an hour, “Sabtu 2-1” a score.
 _DATE = re.compile(
-    rf" ?,? ?\(?(?:tanggal )?(\d{{1,2}})"
-    rf"(?:([/.-])(\d{{1,2}})(?:\2(\d{{4}}|\d{{2}}))?(?![\w/]|[.,-]\d)"
+    rf"(?: (?:pagi|siang|sore|petang|malam))?,? ?\(?(?:tanggal )?(\d{{1,2}})"
+    rf"(?:([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\w/]|[.,-]\d)"
+    rf"|/(\d{{1,2}})(?![\w/]|[.,-]\d)"
     rf"| (?i:({_MONTH}))\b\.?(?:,? (\d{{4}})\b)?)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -128,7 +130,8 @@ def _dates(prose: Prose) -> list[_Date]:
 
 
 def _date(text: str, start: int, match: re.Match[str], weekday: str) -> _Date:
-    day, _, month, year, month_word, word_year = match.groups()
+    day, _, month, year, month_alone, month_word, word_year = match.groups()
+    month = month or month_alone
     number = int(month) if month else _MONTH_NUMBERS[month_word.lower()]
     written = text[start : match.end()].rstrip(".")
     if written.count("(") > written.count(")") and text[match.end() : match.end() + 1] == ")":
