@@ -103,7 +103,8 @@ ORDINAL_AFTER = ("kali", "kalinya")
 MOTION_AFTER = frozenset(
     """
     desa kecamatan sekolah rumah titik lokasi puskesmas dusun kelurahan kabupaten orang warga
-    kelompok posyandu pasar anak balita
+    kelompok posyandu pasar anak balita negara provinsi kota tempat arah tim pihak lembaga
+    kantor kelas
     """.split()
 )
 

@@ -63,6 +63,7 @@ _CHAT_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"[a-z0-9,]\Z")
+_WRAP = re.compile(r"[a-z0-9,]\n(?=[a-z])")  # the lines of a poem begin with capitals
 _CUT_WORD = re.compile(r"[a-z]{2}-\n[a-z]{2}")
 
 
@@ -262,9 +263,10 @@ def hard_wrapped(manuscript: Manuscript) -> Iterator[Finding]:
     """
     prose = prose_of(manuscript)
     for paragraph in islice(plain_paragraphs(prose), 40):
-        lines = paragraph.text.split("\n")
-        cut = _cut_word(paragraph.text) if len(lines) > 1 else None
-        if cut or sum(bool(_ENDS_OPEN.search(line)) for line in lines[:-1]) >= WRAPPED_LINES:
+        if "\n" not in paragraph.text:
+            continue
+        cut = _cut_word(paragraph.text)
+        if cut or len(_WRAP.findall(paragraph.text)) >= WRAPPED_LINES:
             index = paragraph.text.rfind("\n", 0, cut.start()) + 1 if cut else 0
             shown = paragraph.text[index:].partition("\n")[0]
             message = f"Baris {quoted(shown)} terputus di tengah kalimat."
