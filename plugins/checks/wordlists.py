@@ -8,7 +8,8 @@ _PLACES = """
     antara antaranya atas atasnya bawah belakang dalam dalamnya depan depannya luar samping
     sana sini situ mana sekitar sekeliling sebelah seberang seluruh setiap tengah tengah-tengah
     rumah kantor sekolah desa kecamatan kabupaten kelurahan puskesmas pasar aula ruang ruangan
-    lapangan halaman lokasi jalan kota provinsi masjid gedung tempat
+    lapangan halaman lokasi jalan kota provinsi masjid gedung tempat lingkungan urutan bawahnya
+    sekitarnya
 """
 _TOWNS = """
     masamba baebunta sabbang malangke rongkong seko rampi mappedeceng sukamaju lutra luwu
@@ -17,7 +18,7 @@ _TOWNS = """
 _VERBS_AND_NOUNS = frozenset(
     """
     keantara keantaranya keatasnya keluar kelapangan kedalamnya ketempat kesetiap kerongkong
-    kesekeliling keseluruh
+    kesekeliling keseluruh kelingkungan keurutan kebawahnya kesekitarnya
     """.split()
 )
 JOINED = {
@@ -151,3 +152,10 @@ WHO_WORDS = frozenset(
     warga
     """.split()
 )
+
+# Places that a dateline may name, the longer names first.
+DATELINES = (
+    "SUKAMAJU SELATAN", "BAEBUNTA SELATAN", "SABBANG SELATAN", "MALANGKE BARAT", "LUWU UTARA",
+    "MAPPEDECENG", "TANA LILI", "BONE-BONE", "BAEBUNTA", "MALANGKE", "RONGKONG", "SUKAMAJU",
+    "MASAMBA", "SABBANG", "RAMPI", "SEKO",
+)  # fmt: skip

@@ -143,6 +143,30 @@ def faults_of() -> Callable[..., list[str]]:
     return told
 
 
+@pytest.fixture
+def said_of() -> Callable[..., list[str]]:
+    """What the rules of language, residue, journalism and dates say of the body of a post.
+
+    The body begins in line 14, column 1. *old* and *new* change the header.
+    """
+
+    def told(body: str, old: str = "", new: str = "") -> list[str]:
+        path, whole = TEXTS["story"]
+        header = whole[: whole.index("MASAMBA — ")]
+        assert old in header
+        place = place_of(path)
+        assert place
+        data = (header.replace(old, new, 1) + body).encode()
+        faults = sorted(gate.inspect(read_manuscript(path, place, data)))
+        return [
+            f"{f.line}:{f.column} {f.code} {f.message} {f.hint}"
+            for f in faults
+            if f.code[0] not in FORM
+        ]
+
+    return told
+
+
 @pytest.fixture(scope="session")
 def agency_records() -> dict[str, str]:
     """Two agencies with an officer each, a kecamatan, and Humas with its redaktur."""

@@ -12,7 +12,8 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 
 _ORDINAL = re.compile(
-    r"[Kk]e(?:-[IVXLC]+\b|- \d{1,3}\b|( (?:\d{1,3}|[IVXLC]+)(?![\w/:]|[.,]\d))(?: (\w+))?)"
+    r"[Kk]e(?:-[IVXLC]+\b|(?:- | - ?)(?:\d{1,3}|[IVXLC]+)\b"
+    r"|( (?:\d{1,3}|[IVXLC]+)(?![\w/:]|[.,]\d))(?: (\w+))?)"
 )
 _RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
 _HOUR = re.compile(r"(?<![\d:.,/])(\d{1,2})([.:])(\d{2})(?![\d:]|[.,]\d)(?: (WITA|Wita|wita)\b)?")

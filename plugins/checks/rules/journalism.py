@@ -8,7 +8,7 @@ from plugins.checks.locate import node_of, parts_of, text_of
 from plugins.checks.prose import Paragraph, Prose, finding, plain_paragraphs, prose_of
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import and_words, quoted
-from plugins.checks.wordlists import WHEN_WORDS, WHERE_WORDS, WHO_WORDS
+from plugins.checks.wordlists import DATELINES, WHEN_WORDS, WHERE_WORDS, WHO_WORDS
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 
@@ -111,9 +111,10 @@ def no_dateline(manuscript: Manuscript) -> Iterator[Finding]:
     if lead is None or _DATELINE.match(lead.text):
         return
     if other := _OTHER_DATELINE.match(lead.text):
-        place = re.sub(r"[^\w ].*", "", other[0].strip(" *_()")).strip()
-        message = f"Awal berita {quoted(other[0].strip())} belum sesuai bentuknya."
-        hint = f"Tulis “{place.upper()} — ” tanpa tanda lain."
+        written = other[0].strip()
+        place = next((name for name in DATELINES if name in written.upper()), "MASAMBA")
+        message = f"Awal berita {quoted(written)} belum sesuai bentuknya."
+        hint = f"Tulis tempat kejadian saja, contoh “{place} — ”."
     else:
         first = " ".join(lead.text.split()[:4])
         message = f"Berita yang dimulai dengan {quoted(first)} belum diawali nama tempat."

@@ -42,7 +42,7 @@ _GREETING_WORDS = frozenset(
 _HASHTAG = re.compile(r"(?<![\w&/#])#[A-Za-z]\w+")
 _BOILERPLATE = re.compile(
     r"^[ \t>*_•·-]*((?:Baca [Jj]uga|BACA JUGA)\b.*|[Kk]lik (?:di sini|disini|tautan|link)\b.*"
-    r"|(?:Sumber|Source|Editor|Penulis|Reporter|Pewarta|Laporan|Tags?|Share) ?:.*"
+    r"|(?:Sumber|Source|Editor|Penulis|Reporter|Pewarta|Wartawan|Laporan|Tags?|Share) ?:.*"
     r"|Admin(?:istrator)?[*_ ]*$|Copyright\b.*|(?:©|\(c\)) ?\d{4}.*|Hak cipta ©.*"
     r"|(?:Dibaca|Dilihat|Views?) ?:? ?\d+.*|\d+ (?:Views?|kali dibaca|Komentar)[*_ ]*$"
     r"|Bagikan(?: ini| artikel ini)? ?:?[*_ ]*$|Sebarkan artikel ini.*|Tinggalkan Balasan.*"
@@ -52,7 +52,7 @@ _BOILERPLATE = re.compile(
 )
 _BOILERPLATE_WORDS = frozenset(
     """
-    baca klik sumber source editor penulis reporter pewarta laporan tag tags share admin
+    baca klik sumber source editor penulis reporter pewarta wartawan laporan tag tags share admin
     administrator copyright © hak dibaca dilihat view views komentar bagikan sebarkan tinggalkan
     artikel ikuti url banner facebook twitter whatsapp telegram
     """.split()
