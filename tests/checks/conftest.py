@@ -147,7 +147,7 @@ def faults_of() -> Callable[..., list[str]]:
 def said_of() -> Callable[..., list[str]]:
     """What the rules of language, residue, journalism and dates say of the body of a post.
 
-    The body begins in line 14, column 1. *old* and *new* change the header.
+    The body begins in line 13, column 1. *old* and *new* change the header.
     """
 
     def told(body: str, old: str = "", new: str = "") -> list[str]:

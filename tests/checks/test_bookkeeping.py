@@ -18,7 +18,7 @@ SUMMARY = "ringkasan: Petugas melayani 40 anak dari tiga dusun."
 def test_a_weekday_that_does_not_fit_is_put_right(written, said_of):
     said = [line for line in said_of(f"{LEAD}Hadir {written} pagi.\n") if " C901 " in line]
 
-    assert said == [f"14:{AFTER + 6} C901 Hari dan tanggal “{written}” tidak cocok. {TUESDAY}"]
+    assert said == [f"13:{AFTER + 6} C901 Hari dan tanggal “{written}” tidak cocok. {TUESDAY}"]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,8 @@ def test_a_weekday_that_does_not_fit_is_put_right(written, said_of):
     [
         "Selasa (24/11/2026)", "Selasa, 24 November 2026", "Rabu–Jumat (25–27/11/2026)",
         "Rabu dan Kamis, 25–26 November 2026", "Senin 08.00–15.30 Wita", "Sabtu 2-1",
-        "minggu 1", "Selasa, 24 November 1998", "24 November", "Senin (30/11) dan Selasa (1/12/2026)",
+        "minggu 1", "Selasa, 24 November 1998", "24 November",
+        "Senin (30/11) dan Selasa (1/12/2026)",
     ],
 )  # fmt: skip
 def test_a_date_that_only_looks_wrong_is_good(written, said_of):
@@ -35,7 +36,7 @@ def test_a_date_that_only_looks_wrong_is_good(written, said_of):
 
 def test_a_day_that_the_calendar_does_not_have_is_named(said_of):
     assert said_of(f"{LEAD}Hadir Senin (31/11/2026).\n") == [
-        f"14:{AFTER + 6} C901 Tanggal “Senin (31/11/2026)” tidak ada dalam kalender. "
+        f"13:{AFTER + 6} C901 Tanggal “Senin (31/11/2026)” tidak ada dalam kalender. "
         "Periksa angka hari dan bulannya."
     ]
 
@@ -58,7 +59,7 @@ def test_a_weekday_in_summary_and_caption_is_checked_too(said_of):
 )
 def test_a_date_without_year_is_given_the_one_that_fits(written, hint, said_of):
     assert said_of(f"{LEAD}Hadir {written} nanti.\n") == [
-        f"14:{AFTER + 6} C902 Tanggal “{written}” belum bertahun. {hint}"
+        f"13:{AFTER + 6} C902 Tanggal “{written}” belum bertahun. {hint}"
     ]
 
 
@@ -67,5 +68,5 @@ def test_a_title_that_comes_again_as_the_first_line_is_named(marks, said_of):
     line = marks.format("Imunisasi campak di Posyandu Melati")
 
     assert said_of(f"{line}\n\n{LEAD}\n") == [
-        f"14:1 C903 Baris pertama “{line}” mengulang judul. Hapus baris itu dari teks."
+        f"13:1 C903 Baris pertama “{line}” mengulang judul. Hapus baris itu dari teks."
     ]

@@ -11,7 +11,7 @@ CREDIT = "    kredit: Petugas Contoh Dinkes\n"
 
 def test_an_opening_without_day_and_doer_is_told_what_is_missing(said_of):
     assert said_of("MASAMBA — Kegiatan sosialisasi berlangsung lancar.\n") == [
-        "14:1 J901 Pembuka “MASAMBA — Kegiatan sosialisasi berlangsung lancar. …” belum menyebut "
+        "13:1 J901 Pembuka “MASAMBA — Kegiatan sosialisasi berlangsung lancar. …” belum menyebut "
         "siapa dan kapan. Lengkapi dalam paragraf pertama, contoh "
         "“di aula kantor camat, Selasa (24/11/2026)”."
     ]
@@ -31,7 +31,7 @@ def test_an_opening_that_tells_all_is_good(opening, said_of):
 
 def test_a_first_paragraph_of_more_than_seventy_words_is_counted(said_of):
     assert said_of(LEAD.strip() + " Kader hadir" * 32 + ".\n") == [
-        "14:1 J902 Paragraf pertama terdiri atas “71 kata”. "
+        "13:1 J902 Paragraf pertama terdiri atas “71 kata”. "
         "Pecah menjadi dua; paling banyak 70 kata, sebaiknya sekitar 35."
     ]
     assert said_of(LEAD.strip() + " Kader hadir" * 31 + ".\n") == []
@@ -51,7 +51,7 @@ def test_a_first_paragraph_of_more_than_seventy_words_is_counted(said_of):
 def test_a_post_begins_with_its_place(beginning, line, said_of):
     body = f"{beginning}Kader berlatih pada Selasa (24/11/2026) di aula.\n"
 
-    assert said_of(body) == [f"14:1 J903 {line}"]
+    assert said_of(body) == [f"13:1 J903 {line}"]
 
 
 def test_what_was_pasted_above_the_dateline_is_not_the_opening(said_of):

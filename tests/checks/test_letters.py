@@ -8,14 +8,14 @@ TITLE = "Imunisasi campak di Posyandu Melati"
 
 def test_a_quotation_that_is_not_closed_is_named_where_it_opens(said_of):
     assert said_of(LEAD + 'Ia berkata, "loket buka, lalu pulang.\n') == [
-        '16:13 B909 Tanda petik pada “"loket buka, lalu pulang.” tidak berpasangan. '
+        '15:13 B909 Tanda petik pada “"loket buka, lalu pulang.” tidak berpasangan. '
         "Tambahkan tanda petik pembuka atau penutupnya."
     ]
 
 
 def test_a_quotation_that_is_not_opened_is_named_where_it_closes(said_of):
     assert said_of(LEAD + "Loket buka,” ujar kader.\n") == [
-        "16:12 B909 Tanda petik pada “” ujar kader.” tidak berpasangan. "
+        "15:12 B909 Tanda petik pada “” ujar kader.” tidak berpasangan. "
         "Tambahkan tanda petik pembuka atau penutupnya."
     ]
 
@@ -49,7 +49,7 @@ def test_a_title_with_acronyms_is_good(title, said_of):
 
 def test_a_letter_of_another_alphabet_is_named(said_of):
     assert said_of(LEAD + "Warga M\N{CYRILLIC SMALL LETTER A}samba hadir.\n") == [
-        "16:8 B911 Kata “M\N{CYRILLIC SMALL LETTER A}samba” memuat huruf "
+        "15:8 B911 Kata “M\N{CYRILLIC SMALL LETTER A}samba” memuat huruf "
         "“\N{CYRILLIC SMALL LETTER A}” dari abjad Kiril. "
         "Hapus kata itu, lalu ketik ulang dengan papan ketik biasa."
     ]
@@ -64,7 +64,7 @@ def test_a_paragraph_that_comes_twice_is_named_the_second_time(said_of):
     paragraph = "Kader menimbang anak lalu mencatat hasilnya di buku besar.\n\n"
 
     assert said_of(LEAD + paragraph * 2) == [
-        "18:1 B912 Paragraf “Kader menimbang anak lalu mencatat hasilnya di buku besar.” "
+        "17:1 B912 Paragraf “Kader menimbang anak lalu mencatat hasilnya di buku besar.” "
         "sudah ada di atas. Hapus paragraf yang berulang ini."
     ]
 

@@ -1,6 +1,7 @@
 """C: posts against activities and against one another."""
 
 import time
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,9 @@ def test_ten_thousand_posts_are_compared_in_seconds():
 
 
 def numbered(number: int) -> Post:
-    words = " ".join(f"kata{number * 7919 % 1009 + step * 13}" for step in range(25))
-    body = BodyRef(str(number).encode(), f"MASAMBA — Dinas Kesehatan {number} {words}"[:200])
+    words = blake2b(str(number).encode(), digest_size=60).hexdigest()
+    spaced = " ".join(words[start : start + 5] for start in range(0, 120, 5))
+    body = BodyRef(str(number).encode(), f"MASAMBA — Dinas Kesehatan {spaced}"[:200])
     date = Moment(parse_moment("2026-01-01").day + number // 27)
     return Post(
         id=f"dinkes/2026/01/p{number}", agency="dinkes", title="x", date=date,

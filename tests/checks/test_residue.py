@@ -7,25 +7,25 @@ STARS = "Tanda bintang pada “{}” menjadi huruf miring di sini."
 FILE = "berkas: imunisasi.jpg"
 
 CASES = [
-    ("*Kegiatan ini berjalan lancar*", "16:1 T901 " + STARS.format("*Kegiatan ini berjalan lancar*")
+    ("*Kegiatan ini berjalan lancar*", "15:1 T901 " + STARS.format("*Kegiatan ini berjalan lancar*")
         + " Hapus bintangnya: Kegiatan ini berjalan lancar"),
-    ("Loket ~Senin~ Selasa.", "16:7 T902 Tanda coret pada “~Senin~” tidak berfungsi di sini. "
+    ("Loket ~Senin~ Selasa.", "15:7 T902 Tanda coret pada “~Senin~” tidak berfungsi di sini. "
         "Hapus kata itu bersama tandanya."),
-    ("[24/11 09.12] Petugas: lancar.", "16:1 T903 Baris “[24/11 09.12] Petugas: lancar.” tersalin "
+    ("[24/11 09.12] Petugas: lancar.", "15:1 T903 Baris “[24/11 09.12] Petugas: lancar.” tersalin "
         "dari percakapan. Hapus tanda itu, sisakan isi beritanya."),
-    ("Diteruskan", "16:1 T903 Baris “Diteruskan” tersalin dari percakapan. "
+    ("Diteruskan", "15:1 T903 Baris “Diteruskan” tersalin dari percakapan. "
         "Hapus tanda itu, sisakan isi beritanya."),
-    ("Mohon izin share kegiatan.", "16:1 T904 Kata “Mohon izin share” adalah salam atau kata "
+    ("Mohon izin share kegiatan.", "15:1 T904 Kata “Mohon izin share” adalah salam atau kata "
         "pengantar laporan. Hapus, lalu mulai dengan isi beritanya."),
-    ("Selamat 🎉 para juara.", "16:9 T905 Emoji “🎉” tidak dipakai dalam berita. "
+    ("Selamat 🎉 para juara.", "15:9 T905 Emoji “🎉” tidak dipakai dalam berita. "
         "Hapus emoji itu."),
-    ("Salam #luwuutara.", "16:7 T906 Tagar “#luwuutara” tidak berfungsi di sini. "
+    ("Salam #luwuutara.", "15:7 T906 Tagar “#luwuutara” tidak berfungsi di sini. "
         "Hapus, lalu tulis kata kuncinya pada “tag” di kepala berkas."),
-    ("Baca juga: Puskesmas buka", "16:1 T907 Baris “Baca juga: Puskesmas buka” tersalin dari "
+    ("Baca juga: Puskesmas buka", "15:1 T907 Baris “Baca juga: Puskesmas buka” tersalin dari "
         "halaman lain. Hapus baris itu; penulis dan penyunting ditulis di kepala berkas."),
-    ("Kader berlatih dan ber-\njalan pulang.", "16:1 T909 Baris “Kader berlatih dan ber-” terputus "
+    ("Kader berlatih dan ber-\njalan pulang.", "15:1 T909 Baris “Kader berlatih dan ber-” terputus "
         "di tengah kalimat. Sambung baris-barisnya menjadi satu paragraf."),
-    ("Kader datang dari\n\ntiga desa.", "18:1 T910 Paragraf yang diawali “tiga desa.” melanjutkan "
+    ("Kader datang dari\n\ntiga desa.", "17:1 T910 Paragraf yang diawali “tiga desa.” melanjutkan "
         "kalimat di atasnya. Hapus baris kosong di antaranya."),
 ]  # fmt: skip
 
@@ -38,7 +38,7 @@ def test_what_was_pasted_along_is_named(body, line, said_of):
 def test_several_names_in_bold_are_each_named(said_of):
     said = said_of(LEAD + "*Camat Masamba* dan *Kepala Dinas* hadir.\n")
 
-    assert [line.split()[:2] for line in said] == [["16:1", "T901"], ["16:20", "T901"]]
+    assert [line.split()[:2] for line in said] == [["15:1", "T901"], ["15:21", "T901"]]
 
 
 def test_a_star_in_a_title_is_named(said_of):
