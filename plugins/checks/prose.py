@@ -115,7 +115,7 @@ def _prose(manuscript: Manuscript) -> Prose:
         characters=frozenset(text),
         paragraphs=tuple(_paragraphs(text, starts[-1])),
         starts=tuple(starts),
-        places=tuple((part.line, part.column) for part in parts),
+        places=tuple((part.line, part.column + part.inset) for part in parts),
     )
 
 

@@ -43,7 +43,7 @@ def test_several_names_in_bold_are_each_named(said_of):
 
 def test_a_star_in_a_title_is_named(said_of):
     assert said_of(LEAD, "Imunisasi campak di Posyandu Melati", '"*Camat* membuka loket"') == [
-        f"2:8 T901 {STARS.format('*Camat*')} Hapus bintangnya: Camat"
+        f"2:9 T901 {STARS.format('*Camat*')} Hapus bintangnya: Camat"
     ]
 
 
