@@ -27,6 +27,7 @@ def test_a_weekday_that_does_not_fit_is_put_right(written, said_of):
         "Selasa (24/11/2026)", "Selasa, 24 November 2026", "Rabu–Jumat (25–27/11/2026)",
         "Rabu dan Kamis, 25–26 November 2026", "Senin 08.00–15.30 Wita", "Sabtu 2-1",
         "minggu 1", "Selasa, 24 November 1998", "24 November",
+        "Selasa (24/11/98)",
         "Senin (30/11) dan Selasa (1/12/2026)",
     ],
 )  # fmt: skip

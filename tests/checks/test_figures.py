@@ -18,6 +18,7 @@ CASES = [
     (" B905 ", "HUT Korpri ke - 55 meriah.", 11, "ke - 55", "ke-55"),
     (" B906 ", "Bantuan Rp. 10.000,- diserahkan.", 8, "Rp. 10.000,-", "Rp10.000"),
     (" B906 ", "Tarif Rp 2.000 sehari.", 6, "Rp 2.000", "Rp2.000"),
+    (" B906 ", "Biaya Rp.300,000 sebulan.", 6, "Rp.300,000", "Rp300,000"),
     (" B907 ", "Loket buka pukul 9:30 pagi.", 17, "9:30", "09.30"),
     (" B907 ", "Siaran mulai 16:00 wita.", 13, "16:00 wita", "16.00 WITA"),
     (" B908 ", "Hadir Petugas Contoh, S.Sos,M.Si.", 22, "S.Sos,M.Si.", "S.Sos., M.Si."),

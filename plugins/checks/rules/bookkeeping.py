@@ -14,6 +14,7 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.moment import MONTHS, WEEKDAYS, Moment, UnreadableMomentError, parse_moment
 
 _MARKS_AROUND = 12  # characters such as ## and ** around a repeated title
+_CENTURY_TURNS = 50  # “24/4/98” is of the last century, “24/4/26” of this one
 _SAME_SENTENCE = 60  # characters in which a second date may carry the year of the first
 _DAYS = {**{d.lower(): d for d in WEEKDAYS}, "jum'at": "Jumat", "jum’at": "Jumat", "ahad": "Minggu"}
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -137,7 +138,8 @@ def _date(text: str, start: int, match: re.Match[str], weekday: str) -> _Date:
     if written.count("(") > written.count(")") and text[match.end() : match.end() + 1] == ")":
         written += ")"
     when = int(year or word_year or 0)
-    when += 2000 if year and len(year) == 2 else 0
+    if year and len(year) == 2:
+        when += 2000 if when < _CENTURY_TURNS else 1900
     return _Date(start, match.end(), written, weekday, int(day), number, when, bool(month))
 
 

@@ -15,7 +15,7 @@ _ORDINAL = re.compile(
     r"[Kk]e(?:-[IVXLC]+\b|(?:- | - ?)(?:\d{1,3}|[IVXLC]+)\b"
     r"|( (?:\d{1,3}|[IVXLC]+)(?![\w/:]|[.,]\d))(?: (\w+))?)"
 )
-_RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
+_RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.,]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
 _HOUR = re.compile(r"(?<![\d:.,/])(\d{1,2})([.:])(\d{2})(?![\d:]|[.,]\d)(?: (WITA|Wita|wita)\b)?")
 _CLOCK = ("pukul ", "jam ")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -1,13 +1,18 @@
 """python -m tests.checks.corpus: docs/dev/precision.md, from the labelled texts."""
 
 import argparse
+import re
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from plugins.checks import explain
-from plugins.checks.rulebook import Rule
+from plugins.checks.rulebook import Rule, Scope
+from plugins.model.manuscript import Manuscript
 from plugins.reading.settings import ROOT
-from tests.checks.corpus.pieces import Piece, complaint, graded, pieces
+from tests.checks.corpus.pieces import Piece, complaint, graded, manuscript_of, pieces, singles
 
 PAGE = ROOT / "docs" / "dev" / "precision.md"
 FEWEST = 30  # pieces; a percentage of fewer misleads
@@ -29,13 +34,41 @@ how many it should have. Recall: of the pieces labelled with it, in how many it 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.checks.corpus", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
+    parser.add_argument("--time", action="store_true", help="measure the rules; write nothing")
     options = parser.parse_args(arguments)
+    if options.time:
+        print(speed())
+        return 0
     complaints = [told for piece in pieces() if (told := complaint(piece))]
     print("\n".join(complaints) or "every piece is as labelled")
     if options.check:
         return int(bool(complaints) or PAGE.read_text(encoding="utf-8") != page(pieces()))
     PAGE.write_text(page(pieces()), encoding="utf-8")
     return int(bool(complaints))
+
+
+def speed(words: int = 350, runs: int = 5) -> str:
+    """The time that the graded rules take for a post of this length, put together of pieces."""
+    book = [rule.function for rule in graded(Scope.FILE)]
+    posts = list(long_posts(words))
+    times = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        for post in posts:
+            for function in book:
+                list(function(post))
+        times.append(time.perf_counter() - begun)
+    return f"{min(times) / len(posts) * 1000:.3f} ms for a post of {words} words, {len(book)} rules"
+
+
+def long_posts(words: int) -> Iterator[Manuscript]:
+    """Clean pieces with the paragraphs of the next ones below their own."""
+    clean = [manuscript_of(path) for path in singles() if path.parent.name == "clean"]
+    for number, first in enumerate(clean[:-6]):
+        texts = "\n\n".join(m.source.body.strip() for m in clean[number : number + 6])
+        body = re.match(rf"(?:\s*\S+){{1,{words}}}", texts)
+        source = msgspec.structs.replace(first.source, body=f"{body[0] if body else texts}\n")
+        yield msgspec.structs.replace(first, source=source)
 
 
 def page(corpus: Sequence[Piece]) -> str:
