@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -117,17 +118,23 @@ def repeated_title(manuscript: Manuscript) -> Iterator[Finding]:
         yield finding(prose, first.start, message, "Hapus baris itu dari teks.")
 
 
-def _dates(prose: Prose) -> list[_Date]:
+def _dates(prose: Prose) -> tuple[_Date, ...]:
     """Every weekday that a date follows; nothing is searched where no weekday occurs."""
+    days = prose.words.intersection(_DAYS)
+    return _dates_in(prose.text, tuple(sorted(days))) if days else ()
+
+
+@lru_cache(maxsize=1)  # two rules ask for the same ones in a row
+def _dates_in(text: str, days: tuple[str, ...]) -> tuple[_Date, ...]:
     found = []
-    for day in prose.words.intersection(_DAYS):
+    for day in days:
         for form in (day, day.capitalize(), day.upper()):
-            start = prose.text.find(form)
+            start = text.find(form)
             while start >= 0:
-                if match := _DATE.match(prose.text, start + len(form)):
-                    found.append(_date(prose.text, start, match, _DAYS[day]))
-                start = prose.text.find(form, start + 1)
-    return sorted(found)
+                if match := _DATE.match(text, start + len(form)):
+                    found.append(_date(text, start, match, _DAYS[day]))
+                start = text.find(form, start + 1)
+    return tuple(sorted(found))
 
 
 def _date(text: str, start: int, match: re.Match[str], weekday: str) -> _Date:

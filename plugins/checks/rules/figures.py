@@ -18,6 +18,8 @@ _ORDINAL = re.compile(
 _RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.,]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
 _HOUR = re.compile(r"(?<![\d:.,/])(\d{1,2})([.:])(\d{2})(?![\d:]|[.,]\d)(?: (WITA|Wita|wita)\b)?")
 _CLOCK = ("pukul ", "jam ")
+# Each begins with plain letters, so that a text of right hours is passed in no time.
+_MAYBE_BAD_HOUR = tuple(map(re.compile, (r":\d\d", r" wita\b", r"ukul \d[.:]", r"am \d[.:]")))
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Degrees as letters that belong together; the parts of each end in a dot where it is right.
@@ -107,7 +109,7 @@ def bad_hour(manuscript: Manuscript) -> Iterator[Finding]:
         Loket dibuka pukul 09.30 WITA.
     """
     prose = prose_of(manuscript)
-    if prose.words.isdisjoint(("pukul", "jam", "wita")):
+    if not any(form.search(prose.text) for form in _MAYBE_BAD_HOUR):
         return
     found = (m for m in _HOUR.finditer(prose.text) if _is_bad_hour(prose.text, m))
     for match in islice(found, MOST_TOLD):
