@@ -96,7 +96,11 @@ def in_quoted_name(text: str, match: re.Match[str]) -> bool:
 
 def plain_paragraphs(prose: Prose) -> Iterator[Paragraph]:
     """Paragraphs of running text: no heading, list, table, quotation or photo."""
-    return (p for p in prose.paragraphs if not p.text.startswith(_SKIPPED))
+    return filter(is_plain, prose.paragraphs)
+
+
+def is_plain(paragraph: Paragraph) -> bool:
+    return not paragraph.text.startswith(_SKIPPED)
 
 
 def _prose(manuscript: Manuscript) -> Prose:

@@ -33,6 +33,12 @@ def test_a_figure_is_named_where_it_stands(code, sentence, column, written, righ
     assert said_of(LEAD + sentence + "\n") == [f"13:{AFTER + column}{code}{told}"]
 
 
+def test_an_ordinal_at_the_beginning_of_a_paragraph_is_named(said_of):
+    told = TOLD["B905"].format("ke 3", "ke-3")
+
+    assert said_of(LEAD + "\n\nHari ke 3 sepi.\n") == [f"15:6 B905 {told}"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

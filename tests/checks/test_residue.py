@@ -76,6 +76,8 @@ def test_a_photo_named_by_its_content_is_good(said_of):
         "Petugas menulis anak-\nanak di papan.",
         "1. ambil nomor\n2. serahkan akta\n3. periksa ejaan\n4. tanda tangan\n5. terima kartu",
         "Pergi ke pasar\nMembeli terong\nPulang singgah\nMembeli kain\nLalu pulang",
+        "Warga membawa kartu\n\n- keluarga\n- penduduk\n\nlalu pulang.",
+        "- Sumber: kas desa\n- Penulis: murid",
         "Syaratnya:\n\n- kartu keluarga\n- akta\n\ndan sebagainya.",
     ],
 )

@@ -155,7 +155,7 @@ def _is_bad_hour(text: str, match: re.Match[str]) -> bool:
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     """Whether a number after ke tells a rank; “dikirim ke 3 desa” tells where to."""
-    before = text[max(match.start() - 20, 0) : match.start()]
+    before = " " + text[max(match.start() - 20, 0) : match.start()].replace("\n", " ")
     if before[-1:].isalnum() or before.endswith("-"):
         return False
     if not match[1]:

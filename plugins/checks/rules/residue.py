@@ -9,6 +9,7 @@ from plugins.checks.prose import (
     MOST_TOLD,
     Prose,
     finding,
+    is_plain,
     plain_paragraphs,
     prose_of,
     spots,
@@ -41,7 +42,7 @@ _GREETING_WORDS = frozenset(
 )
 _HASHTAG = re.compile(r"(?<![\w&/#])#[A-Za-z]\w+")
 _BOILERPLATE = re.compile(
-    r"^[ \t>*_•·-]*((?:Baca [Jj]uga|BACA JUGA)\b.*|[Kk]lik (?:di sini|disini|tautan|link)\b.*"
+    r"^[ \t>*_•·]*((?:Baca [Jj]uga|BACA JUGA)\b.*|[Kk]lik (?:di sini|disini|tautan|link)\b.*"
     r"|(?:Sumber|Source|Editor|Penulis|Reporter|Pewarta|Wartawan|Laporan|Tags?|Share) ?:.*"
     r"|Admin(?:istrator)?[*_ ]*$|Copyright\b.*|(?:©|\(c\)) ?\d{4}.*|Hak cipta ©.*"
     r"|(?:Dibaca|Dilihat|Views?) ?:? ?\d+.*|\d+ (?:Views?|kali dibaca|Komentar)[*_ ]*$"
@@ -290,8 +291,9 @@ def broken_sentence(manuscript: Manuscript) -> Iterator[Finding]:
         Pelatihan itu diikuti kader dari tiga desa.
     """
     prose = prose_of(manuscript)
-    running = list(plain_paragraphs(prose))
-    for paragraph, after in pairwise(running):
+    for paragraph, after in pairwise(prose.paragraphs):
+        if not (is_plain(paragraph) and is_plain(after)):
+            continue  # a list may stand in the middle of its sentence
         if after.text[0].islower() and _ENDS_OPEN.search(paragraph.text):
             shown = " ".join(after.text.split()[:6])
             message = f"Paragraf yang diawali {quoted(shown)} melanjutkan kalimat di atasnya."
