@@ -120,11 +120,16 @@ def doubled_paragraph(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     if len({p.text for p in prose.paragraphs}) == len(prose.paragraphs):
         return
+    for paragraph in islice(_repeated(prose), MOST_TOLD):
+        message = f"Paragraf {quoted(paragraph.text)} sudah ada di atas."
+        yield finding(prose, paragraph.start, message, "Hapus paragraf yang berulang ini.")
+
+
+def _repeated(prose: Prose) -> Iterator[Paragraph]:
     seen: set[str] = set()
     for paragraph in prose.paragraphs:
         if paragraph.text in seen and len(paragraph.text.split()) >= DOUBLED_WORDS:
-            message = f"Paragraf {quoted(paragraph.text)} sudah ada di atas."
-            yield finding(prose, paragraph.start, message, "Hapus paragraf yang berulang ini.")
+            yield paragraph
         seen.add(paragraph.text)
 
 

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from plugins.checks.prose import finding, is_plain, plain_paragraphs, prose_of, spots
+from plugins.checks.prose import (
+    MOST_TOLD,
+    Paragraph,
+    Prose,
+    finding,
+    is_plain,
+    plain_paragraphs,
+    prose_of,
+    spots,
+)
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.model.fault import Severity
@@ -72,16 +81,14 @@ def hard_wrapped(manuscript: Manuscript) -> Iterator[Finding]:
         Pelatihan itu diikuti kader dari tiga desa dan berlangsung sampai sore.
     """
     prose = prose_of(manuscript)
-    for paragraph in islice(plain_paragraphs(prose), 40):
-        if "\n" not in paragraph.text:
-            continue
+    wrapped = (p for p in plain_paragraphs(prose) if "\n" in p.text and _is_wrapped(p.text))
+    for paragraph in islice(wrapped, MOST_TOLD):
         cut = _cut_word(paragraph.text)
-        if cut or len(_WRAP.findall(paragraph.text)) >= WRAPPED_LINES:
-            index = paragraph.text.rfind("\n", 0, cut.start()) + 1 if cut else 0
-            shown = paragraph.text[index:].partition("\n")[0]
-            message = f"Baris {quoted(shown)} terputus di tengah kalimat."
-            hint = "Sambung baris-barisnya menjadi satu paragraf."
-            yield finding(prose, paragraph.start + index, message, hint)
+        index = paragraph.text.rfind("\n", 0, cut.start()) + 1 if cut else 0
+        shown = paragraph.text[index:].partition("\n")[0]
+        message = f"Baris {quoted(shown)} terputus di tengah kalimat."
+        hint = "Sambung baris-barisnya menjadi satu paragraf."
+        yield finding(prose, paragraph.start + index, message, hint)
 
 
 @rule("T910", Severity.PERINGATAN)
@@ -100,14 +107,23 @@ def broken_sentence(manuscript: Manuscript) -> Iterator[Finding]:
         Pelatihan itu diikuti kader dari tiga desa.
     """
     prose = prose_of(manuscript)
+    for after in islice(_broken(prose), MOST_TOLD):
+        shown = " ".join(after.text.split()[:6])
+        message = f"Paragraf yang diawali {quoted(shown)} melanjutkan kalimat di atasnya."
+        hint = "Hapus baris kosong di antaranya."
+        yield finding(prose, after.start, message, hint)
+
+
+def _broken(prose: Prose) -> Iterator[Paragraph]:
+    """Paragraphs that go on with a sentence; a list may stand in the middle of its own."""
     for paragraph, after in pairwise(prose.paragraphs):
-        if not (is_plain(paragraph) and is_plain(after)):
-            continue  # a list may stand in the middle of its sentence
-        if after.text[0].islower() and _ENDS_OPEN.search(paragraph.text):
-            shown = " ".join(after.text.split()[:6])
-            message = f"Paragraf yang diawali {quoted(shown)} melanjutkan kalimat di atasnya."
-            hint = "Hapus baris kosong di antaranya."
-            yield finding(prose, after.start, message, hint)
+        goes_on = after.text[0].islower() and _ENDS_OPEN.search(paragraph.text)
+        if goes_on and is_plain(paragraph) and is_plain(after):
+            yield after
+
+
+def _is_wrapped(text: str) -> bool:
+    return len(_WRAP.findall(text)) >= WRAPPED_LINES or _cut_word(text) is not None
 
 
 def _cut_word(text: str) -> re.Match[str] | None:
