@@ -122,6 +122,10 @@ bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000")
 rules: $(READY) ## write docs/panduan/aturan from the rules
 	@$(RUN) -m plugins.checks.docs
 
+.PHONY: precision
+precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts
+	@$(RUN) -m tests.checks.corpus
+
 .PHONY: pins
 pins: ## resolve pyproject.toml into hashed requirements (needs uv)
 	uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \

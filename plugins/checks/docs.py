@@ -14,12 +14,16 @@ FOLDER = ROOT / "docs" / "panduan" / "aturan"
 INDEX = "README.md"
 SUBJECTS = {
     "A": "Agenda",
+    "B": "Bahasa",
+    "C": "Catatan hari, judul, dan kegiatan",
     "F": "Foto",
+    "J": "Jurnalistik",
     "K": "Kepala berkas",
     "M": "Isi berita",
     "P": "Perangkat daerah",
     "R": "Rujukan dan alamat",
     "S": "Susunan berkas",
+    "T": "Sisa tempelan",
     "U": "Usulan",
     "W": "Waktu",
 }

@@ -11,6 +11,7 @@ class Text(Value, frozen=True):
     text: str
     line: int
     column: int
+    inset: int = 0  # 1 where a quotation mark stands at the column, before the text
 
 
 class Items(Value, frozen=True):

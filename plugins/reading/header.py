@@ -138,7 +138,7 @@ class _Builder:
         self._refuse(event, depth)
         line, column = _place(event, self.first_line)
         if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, line, column)
+            return Text(event.value, line, column, int(event.style in ("'", '"')))
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(events, depth)), line, column)
         return Pairs(tuple(self._pairs(events, depth)), line, column)

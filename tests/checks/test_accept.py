@@ -43,7 +43,7 @@ def test_a_newsroom_without_fault_passes_whole(accepted):
 
 
 def test_a_bad_post_is_kept_back_alone(accepted, text):
-    found = accepted({POST: text("post", "judul:", "kunci: x\njudul:")})
+    found = accepted({POST: text("story", "judul:", "kunci: x\njudul:")})
 
     assert found.quarantined == (POST,)
     assert (list(found.newsroom.posts), len(found.newsroom.events)) == ([], 1)
@@ -52,7 +52,7 @@ def test_a_bad_post_is_kept_back_alone(accepted, text):
 
 def test_a_bad_activity_is_kept_back_and_the_post_that_names_it_is_not(accepted, text):
     rubrik = "rubrik: kesehatan\n"
-    post = text("post", rubrik, rubrik + "agenda: [dinkes/2026/11/24-imunisasi-campak]\n")
+    post = text("story", rubrik, rubrik + "agenda: [dinkes/2026/11/24-imunisasi-campak]\n")
     found = accepted({POST: post, EVENT: text("event", "acara:", "kunci: x\nacara:")})
 
     assert found.quarantined == (EVENT,)
@@ -67,7 +67,7 @@ def test_a_bad_photo_costs_its_post(accepted):
 
 
 def test_advice_keeps_nothing_back(accepted, text):
-    found = accepted({POST: "\ufeff" + text("post")})
+    found = accepted({POST: "\ufeff" + text("story")})
 
     assert [fault.code for fault in found.faults] == ["S106"]
     assert (found.quarantined, found.fatal) == ((), ())
@@ -100,7 +100,7 @@ def test_a_link_among_the_photos_stops_the_site(accepted, tmp_path):
 def test_what_stops_the_site_is_told_with_everything_else(accepted, text):
     found = accepted(
         {
-            POST: text("post", "judul:", "kunci: x\njudul:"),
+            POST: text("story", "judul:", "kunci: x\njudul:"),
             "halaman/tentang.md": "---\njudul: Tentang\nkunci: x\n---\nIsi.\n",
         }
     )

@@ -66,7 +66,7 @@ def run(repository: Path, capsys) -> Callable[..., tuple[int, str]]:
 
 @pytest.fixture
 def wrong(text) -> str:
-    return text("post", "rubrik: kesehatan\n", "rubrik: kesehatan\nringkasn: Gratis.\n")
+    return text("story", "rubrik: kesehatan\n", "rubrik: kesehatan\nringkasn: Gratis.\n")
 
 
 def test_a_clean_newsroom_ends_with_zero(run):
@@ -89,7 +89,7 @@ def test_only_the_files_that_are_named_are_told(run, repository, wrong):
 
 
 def test_advice_alone_ends_with_zero(run, repository, text):
-    (repository / "content" / POST).write_text("\ufeff" + text("post"))
+    (repository / "content" / POST).write_text("\ufeff" + text("story"))
 
     code, told = run()
     assert code == 0
@@ -115,7 +115,7 @@ def test_a_branch_is_not_told_of_what_main_has_mended_since(run, commit, git, te
     git("checkout", "main")
     commit({DISHUB_EVENT: text("event", "acara:", "acar:")})
     git("checkout", "-b", "usul/lain")
-    commit({POST: text("post", "40 anak", "42 anak")})
+    commit({POST: text("story", "40 anak", "42 anak")})
     git("checkout", "main")
     commit({DISHUB_EVENT: text("event")})
 
@@ -133,7 +133,7 @@ def test_a_branch_is_told_what_it_breaks_elsewhere(run, commit, text):
 
 
 def test_an_officer_of_another_agency_is_refused(run, commit, text):
-    commit({POST: text("post", "40 anak", "42 anak")})
+    commit({POST: text("story", "40 anak", "42 anak")})
 
     assert run("--base", "main", "--as", "petugas-dinkes")[0] == 0
     assert run("--base", "main", "--as", "humas")[0] == 0

@@ -1,0 +1,186 @@
+"""C: posts against the activities they name and against one another.
+
+A post that is built in another month is not seen here. Nothing of a body is needed but
+its digest and its first 200 characters, which every post carries.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from heapq import nsmallest
+
+from plugins.checks.rulebook import Finding, Question, Scope, rule
+from plugins.model.addresses import post_path
+from plugins.model.event import Event
+from plugins.model.fault import Severity
+from plugins.model.moment import UnreadableMomentError, parse_moment
+from plugins.model.month import Month
+from plugins.model.post import Post
+
+WINDOW = 45  # days between two tellings of one activity
+ALIKE = 0.5  # share of the word triples of two openings that are the same
+SKETCH = 3  # triples by which a post is looked up
+FEWEST = 8  # triples; a shorter opening says too little
+
+Triples = frozenset[tuple[str, str, str]]
+
+
+@rule("C904", Severity.PERINGATAN, Scope.NEWSROOM)
+def announcement(question: Question) -> Iterator[Finding]:
+    """Berita mendahului kegiatannya.
+
+    Mengapa: berita yang bertanggal sebelum kegiatan dihitung sebagai pengumuman. Kegiatan
+    itu tetap tercatat belum diberitakan.
+
+    Salah:
+        tanggal: 2026-11-20 09:00
+        agenda: [dinkes/2026/11/24-imunisasi-campak]
+
+    Benar:
+        tanggal: 2026-11-24 15:00
+        agenda: [dinkes/2026/11/24-imunisasi-campak]
+    """
+    for post in question.newsroom.posts.values():
+        for event_id in post.events:
+            day = _first_day(event_id)
+            if post.withdrawal is None and post.date.day < day:
+                yield Finding(
+                    f"Berita bertanggal {post.date.iso_day} mendahului kegiatan “{event_id}”.",
+                    "Berita ini dihitung sebagai pengumuman; susulkan berita sesudah kegiatan.",
+                    path=post_path(post.id),
+                    key="agenda",
+                    value=event_id,
+                )
+
+
+@rule("C905", Severity.PERINGATAN, Scope.NEWSROOM)
+def stranger_to_activity(question: Question) -> Iterator[Finding]:
+    """Berita dari perangkat daerah yang tidak terlibat.
+
+    Mengapa: kegiatan hanya dihitung sudah diberitakan oleh penyelenggaranya, pendukungnya,
+    atau Humas.
+
+    Salah:
+        content/berita/dishub/…: agenda: [dinkes/2026/11/24-imunisasi-campak]
+
+    Benar:
+        content/agenda/dinkes/2026/11/24-imunisasi-campak.md: bersama: [dishub]
+    """
+    events = question.newsroom.events
+    for post in question.newsroom.posts.values():
+        for event in (events[i] for i in post.events if i in events):
+            if post.agency not in (*event.agencies, question.bureau):
+                yield Finding(
+                    f"“{post.agency}” tidak terlibat dalam kegiatan “{event.id}”.",
+                    "Hapus rujukan itu, atau mintalah penyelenggaranya menambah "
+                    f"“bersama: [{post.agency}]” pada kegiatannya.",
+                    path=post_path(post.id),
+                    key="agenda",
+                    value=event.id,
+                )
+
+
+@rule("C906", Severity.PERINGATAN, Scope.NEWSROOM)
+def near_duplicate(question: Question) -> Iterator[Finding]:
+    """Berita hampir sama dengan berita lain.
+
+    Mengapa: satu kegiatan cukup satu berita. Berita milik beberapa perangkat daerah memakai
+    “bersama”, lalu tampil di halaman semuanya.
+
+    Salah:
+        content/berita/dinkes/2026/11/imunisasi-campak/index.md
+        content/berita/kec-masamba/2026/11/imunisasi-campak/index.md (teks yang sama)
+
+    Benar:
+        content/berita/dinkes/2026/11/imunisasi-campak/index.md: bersama: [kec-masamba]
+    """
+    for post, earlier in _alike(_in_order(question)):
+        yield Finding(
+            f"Berita ini hampir sama dengan “{earlier.id}”.",
+            f"Hapus salah satu; untuk tampil di dua halaman, pakai “bersama: [{post.agency}]”."
+            if post.agency != earlier.agency
+            else "Hapus salah satu, atau tulis perkembangan yang baru.",
+            path=post_path(post.id),
+            key="judul",
+        )
+
+
+@rule("C907", Severity.SARAN, Scope.NEWSROOM)
+def already_covered(question: Question) -> Iterator[Finding]:
+    """Kegiatan sudah diberitakan.
+
+    Mengapa: berita kedua boleh terbit, asalkan membawa hal baru. Cakupan tidak bertambah
+    karenanya.
+
+    Salah:
+        dua berita dengan isi yang sama untuk satu kegiatan
+
+    Benar:
+        berita kedua tentang hasil kegiatan sebulan kemudian
+    """
+    first: dict[str, Post] = {}
+    for post in _in_order(question):
+        for event_id in post.events:
+            if post.date.day < _first_day(event_id) or not _takes_part(post, event_id, question):
+                continue
+            earlier = first.setdefault(event_id, post)
+            if earlier.id != post.id:
+                yield Finding(
+                    f"Kegiatan “{event_id}” sudah diberitakan oleh “{earlier.id}”.",
+                    "Pastikan berita ini membawa hal yang baru.",
+                    path=post_path(post.id),
+                    key="agenda",
+                    value=event_id,
+                )
+
+
+def _in_order(question: Question) -> list[Post]:
+    """The posts that stand, the earliest first."""
+    posts = (p for p in question.newsroom.posts.values() if p.withdrawal is None)
+    return sorted(posts, key=lambda post: (post.date.minutes, post.id))
+
+
+def _alike(posts: list[Post]) -> Iterator[tuple[Post, Post]]:
+    """Each post that repeats an earlier one, with that one.
+
+    Posts meet under the least of their word triples, so each is compared with a few others
+    only. 10,000 posts take less than half a second.
+    """
+    met: dict[tuple[str, str, str], list[tuple[Post, Triples]]] = defaultdict(list)
+    for post in posts:
+        triples = _triples(post.body.excerpt)
+        if len(triples) < FEWEST:
+            continue
+        sketch = nsmallest(SKETCH, triples)
+        others = (other for triple in sketch for other in met[triple])
+        twin = next((o for o, theirs in others if _is_twin(post, triples, o, theirs)), None)
+        if twin:
+            yield post, twin
+        for triple in sketch:
+            met[triple].append((post, triples))
+
+
+def _is_twin(post: Post, triples: Triples, other: Post, theirs: Triples) -> bool:
+    if post.date.day - other.date.day > WINDOW:
+        return False
+    same = len(triples & theirs)
+    return post.body.digest == other.body.digest or same >= ALIKE * len(triples | theirs)
+
+
+def _triples(excerpt: str) -> Triples:
+    words = excerpt.casefold().split()
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _takes_part(post: Post, event_id: str, question: Question) -> bool:
+    event: Event | None = question.newsroom.events.get(event_id)
+    agencies = event.agencies if event else (event_id.partition("/")[0],)
+    return post.agency in (*agencies, question.bureau)
+
+
+def _first_day(event_id: str) -> int:
+    """The day in the id of an activity: its path holds it, so its file is not needed."""
+    year, month, name = event_id.split("/")[1:]
+    try:
+        return parse_moment(f"{year}-{month}-{name[:2]}").day
+    except UnreadableMomentError:
+        return Month(int(year), max(1, min(12, int(month)))).first_day
