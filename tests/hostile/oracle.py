@@ -10,7 +10,7 @@ BODY = frozenset(
     "a blockquote br em h2 h3 h4 hr li ol p strong table tbody td th thead tr ul".split()
 )
 PAGE = BODY | frozenset(
-    "article body caption dd details div dl dt figcaption figure footer h1 head header html "
+    "article aside body caption dd details div dl dt figcaption figure footer h1 head header html "
     "img link main meta nav path picture rect section source span summary svg time title".split()
 )
 ATTRIBUTES = frozenset(
@@ -51,9 +51,9 @@ def strange_in_page(page: str) -> list[str]:
 
 def strange_in_feed(feed: bytes) -> list[str]:
     """A feed is well-formed, and what it brings as HTML keeps the rules of a text."""
-    texts = [node.text or "" for node in ElementTree.fromstring(feed).iter()]
-    contents = [text for text in texts if "<" in text]
-    return [strange for text in contents for strange in _strange_in_content(text)]
+    nodes = list(ElementTree.fromstring(feed).iter())
+    texts = [node.text or "" for node in nodes if "html" in node.get("type", "text")]
+    return [strange for text in texts for strange in strange_in_body(text)]
 
 
 def elements(root) -> Iterator:
@@ -71,11 +71,6 @@ def attributes(root) -> Iterator:
 
 def words(markup: str) -> str:
     return JustHTML(markup, fragment=True, sanitize=False).to_text()
-
-
-def _strange_in_content(text: str) -> list[str]:
-    found = strange_in_body(text)
-    return [strange for strange in found if strange not in ("<figure>", "<img>", "<figcaption>")]
 
 
 def _is_link(value: str) -> bool:
