@@ -105,7 +105,7 @@ HARMLESS = (
     "{{ 7*7 }} {% include 'x' %} {% raw %} %s {0}",
     "klzzwxh:0001 wzxhzdk:0",
     "\"'\"'`` -- ... '<' \"&\"",
-    "| a | b |\n|---|---|\n| &lt;script&gt; | [x](/a\"onclick=\"b) |",
+    '| a | b |\n|---|---|\n| &lt;script&gt; | [x](/a"onclick="b) |',
     "]]> ]]&gt; <",
     "Rapat\\r\\nBEGIN:VALARM",
 )

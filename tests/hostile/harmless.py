@@ -41,8 +41,7 @@ def with_everywhere(words: str) -> str:
         f"foto: [{{berkas: a.jpg, alt: {alt}, keterangan: {quoted(words)},"
         f" kredit: {quoted(words)}}}]",
         f"ralat: [{{tanggal: 2026-11-24 10:00, isi: {quoted(words)}}}]",
-        f"hak_jawab: [{{tanggal: 2026-11-24 10:00, dari: {quoted(words)},"
-        f" isi: {quoted(words)}}}]",
+        f"hak_jawab: [{{tanggal: 2026-11-24 10:00, dari: {quoted(words)}, isi: {quoted(words)}}}]",
         title=words,
     )
 
@@ -107,7 +106,9 @@ def files() -> Files:
 
 def shared() -> dict[str, str]:
     """What only Humas writes, and reaches every page."""
-    officer = "petugas: [{nama: '<b>a</b>', akun: petugas-dinkes, peran: petugas, sejak: 2025-01-01}]"
+    officer = (
+        "petugas: [{nama: '<b>a</b>', akun: petugas-dinkes, peran: petugas, sejak: 2025-01-01}]"
+    )
     lines = (
         "situs: javascript:alert(1)",
         "surel: 'a@b.id\"><script>alert(1)</script>'",

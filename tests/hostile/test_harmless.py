@@ -51,7 +51,9 @@ def test_no_page_holds_an_element_an_attribute_or_an_address_of_an_author(hostil
 
 def test_every_feed_and_sitemap_is_well_formed_and_as_tame_as_the_pages(hostile_site):
     feeds = sorted([*hostile_site.rglob("*.atom"), *hostile_site.rglob("*.xml")])
-    found = {str(feed): strange for feed in feeds if (strange := strange_in_feed(feed.read_bytes()))}
+    found = {
+        str(feed): strange for feed in feeds if (strange := strange_in_feed(feed.read_bytes()))
+    }
 
     assert len(feeds) > 5
     assert found == {}

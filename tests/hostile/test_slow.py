@@ -19,7 +19,9 @@ def test_each_slow_text_is_stopped_in_its_own_place_and_no_other_post_suffers(tm
     found = refusals_of(tmp_path, files)
     took = time.monotonic() - start
 
-    assert {path_of(n) for n in STOPPED} <= {f.removeprefix("content/").split(":")[0] for f in found}
+    assert {path_of(n) for n in STOPPED} <= {
+        f.removeprefix("content/").split(":")[0] for f in found
+    }
     assert f"content/{path_of('open-brackets')}:1:1 S109" in found
     assert [f for f in found if not f.startswith("content/berita/dishub/2026/11/")] == []
     assert took < TEXT_SECONDS * len(SLOW)
