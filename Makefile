@@ -111,6 +111,7 @@ lint: $(READY_DEV) ## ruff, types, theme, generated pages
 .PHONY: audit
 audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@sh tests/tools.sh chromium nginx
+	@$(call INSTALL,tests/audit/requirements.txt)
 	@$(RUN) -m pytest -q -m audit $(ARGS)
 
 .PHONY: bench

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from plugins.publishing.accounts import Accounts
+from plugins.publishing.packets import ANSWER, explained
 from plugins.publishing.sessions import VARIABLE, session
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -73,6 +74,8 @@ class GitHttp:
                 assert backend.stdout
                 status, headers = _read_head(backend.stdout)
                 start_response(status, headers)
+                if ("Content-Type", ANSWER) in headers:
+                    yield from explained(backend.stdout)
                 while chunk := backend.stdout.read(_CHUNK):
                     yield chunk
 

@@ -17,12 +17,13 @@ from plugins.publishing.worker import Status, read_status
 from plugins.reading.clock import now
 from plugins.reading.reader import load_agencies
 from plugins.reading.settings import read_settings
-from plugins.reading.tree import CommitTree, contains
+from plugins.reading.tree import CommitTree, GitError, contains, git
 
 MAIN = "refs/heads/main"
 WAIT = 60.0  # seconds that a pusher waits for the deploy
 _NOTHING = "0" * 40
-_PROPOSAL = re.compile(rf"refs/heads/usul/(?P<agency>{SLUG})/{SLUG}\Z", re.ASCII)
+_PROPOSAL = re.compile(rf"(?=.{{,150}}\Z)refs/heads/usul/(?P<agency>{SLUG})/{SLUG}\Z", re.ASCII)
+_MOST = 8  # references in one push; the gate runs once for each
 _PATH_PUSH = (
     "Kiriman langsung ke berkas tidak diterima: pengirimnya tidak dikenal. "
     "Pakai alamat http dari Humas dengan nama akun dan sandi Anda."
@@ -48,7 +49,10 @@ def pre_receive(layout: Layout, lines: Iterable[str]) -> int:
         return _refuse([_PATH_PUSH])
     rights = _rights(layout.repository, login)
     updates = [Update(*line.split()) for line in lines if line.strip()]
+    if len(updates) > _MOST:
+        return _refuse([f"Satu kiriman memuat {len(updates)} cabang; paling banyak {_MOST}."])
     reasons = [reason for update in updates for reason in _reasons(update, rights)]
+    reasons = reasons or [r for update in updates for r in _breaks(layout.repository, update)]
     if reasons:
         return _refuse(reasons)
     return max((_gate(update, login) for update in updates if update.new != _NOTHING), default=0)
@@ -94,6 +98,29 @@ def _reasons(update: Update, rights: Rights) -> Iterator[str]:
     else:
         name = update.ref.removeprefix("refs/heads/")
         yield f"Nama cabang “{name}” tidak dikenal. Pakai: usul/<perangkat-daerah>/<judul-pendek>"
+
+
+def _breaks(repository: Path, update: Update) -> Iterator[str]:
+    """Why these commits may not stand there: nothing that was taken is ever replaced."""
+    if update.new == _NOTHING:
+        return
+    replaces = update.old != _NOTHING and not contains(repository, update.new, update.old)
+    if update.ref == MAIN:
+        if replaces:
+            yield "Riwayat main tidak boleh diganti. Ambil dulu yang baru: git pull --rebase"
+    elif not _begins_in_main(repository, update.new):
+        yield "Usulan ini tidak berpangkal pada main. Ambil dulu: git pull --rebase origin main"
+    elif replaces:
+        name = update.ref.removeprefix("refs/heads/")
+        yield f"Isi “{name}” di hub tidak boleh diganti. Kirim perbaikannya sebagai tambahan."
+
+
+def _begins_in_main(repository: Path, commit: str) -> bool:
+    try:
+        git(repository, "merge-base", MAIN, commit)
+    except GitError:
+        return False
+    return True
 
 
 def _gate(update: Update, login: str) -> int:

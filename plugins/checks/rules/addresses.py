@@ -12,8 +12,12 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.newsroom import Newsroom
 from plugins.model.post import Post
 
-# A dot in the first part could take the place of a file such as /robots.txt.
-_FORM = re.compile(r"/[A-Za-z0-9_-]+/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*\Z", re.ASCII)
+# A dot in the first part could take the place of a file such as /robots.txt, a folder called
+# index.html that of a page; and no disk takes a name of more than 255 bytes.
+_FORM = re.compile(
+    r"/[a-z0-9_-]{1,200}/(?:(?!index\.html/)[a-z0-9_-][a-z0-9._-]{0,199}/)*\Z",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 @rule("R406", Severity.GALAT, Scope.NEWSROOM)
@@ -35,7 +39,7 @@ def bad_alias(question: Question) -> Iterator[Finding]:
     for post in sorted(newsroom.posts.values(), key=lambda p: (p.date.minutes, p.id)):
         for alias in post.aliases:
             first = claims.setdefault(alias.casefold(), post)
-            if told := _slip_of(alias, newsroom) or _claimed(alias, post, first):
+            if told := _slip_of(alias, post, newsroom) or _claimed(alias, post, first):
                 message, hint = told
                 yield Finding(message, hint, path=post_path(post.id), key="alias", value=alias)
 
@@ -60,7 +64,7 @@ def reserved_page(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-def _slip_of(alias: str, newsroom: Newsroom) -> tuple[str, str] | None:
+def _slip_of(alias: str, post: Post, newsroom: Newsroom) -> tuple[str, str] | None:
     if not _FORM.match(alias):
         return (
             f"Alamat lama {quoted(alias)} salah bentuk.",
@@ -69,7 +73,19 @@ def _slip_of(alias: str, newsroom: Newsroom) -> tuple[str, str] | None:
         )
     if _is_taken(alias, newsroom):
         return f"Alamat {quoted(alias)} masih dipakai situs ini.", "Hapus alamat itu dari “alias”."
+    if _is_foreign(alias, post, newsroom):
+        return (
+            f"Alamat {quoted(alias)} milik perangkat daerah lain.",
+            f"Pakai hanya alamat lama sendiri, yang diawali /berita/{post.agency}/.",
+        )
     return None
+
+
+def _is_foreign(alias: str, post: Post, newsroom: Newsroom) -> bool:
+    """Whether another agency could want this address for a post that it will write."""
+    place = place_of(f"{alias.lower().strip('/')}/index.md")
+    agency = place.agency if place else post.agency
+    return agency != post.agency and agency in newsroom.agencies
 
 
 def _claimed(alias: str, post: Post, first: Post) -> tuple[str, str] | None:

@@ -1,0 +1,85 @@
+"""What every workflow keeps to, whoever edits it; zizmor and actionlint come on top."""
+
+import re
+
+from tests.workflows.actions import jobs, steps, triggers, workflows
+
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}\Z")
+EVENTS = {"pull_request", "push", "schedule", "workflow_dispatch"}
+
+
+def test_no_event_gives_rights_to_a_stranger():
+    told = {event for workflow in workflows().values() for event in triggers(workflow)}
+
+    assert told <= EVENTS
+
+
+def test_a_proposal_starts_the_gate_and_nothing_else():
+    files = [file for file, w in workflows().items() if "pull_request" in triggers(w)]
+
+    assert files == ["periksa.yml"]
+
+
+def test_rights_are_empty_on_top_and_only_pushing_the_site_may_write():
+    rights = {f"{file}:{name}": job["permissions"] for file, name, job in jobs()}
+
+    assert [file for file, w in workflows().items() if w["permissions"] != {}] == []
+    assert rights == {
+        "periksa.yml:periksa": {"contents": "read"},
+        "terbit.yml:bangun": {"contents": "read"},
+        "terbit.yml:sebar": {"contents": "write"},
+    }
+
+
+def test_every_job_ends_by_itself_and_every_workflow_waits_its_turn():
+    assert [name for _, name, job in jobs() if not 0 < job["timeout-minutes"] <= 30] == []
+    assert {f: w["concurrency"]["cancel-in-progress"] for f, w in workflows().items()} == {
+        "periksa.yml": True,
+        "terbit.yml": False,
+    }
+
+
+def test_every_action_is_pinned_by_its_commit():
+    assert [step.uses for step in steps() if step.uses and not PINNED.match(step.uses)] == []
+
+
+def test_no_checkout_leaves_its_token_on_disk():
+    checkouts = [step for step in steps() if step.uses.startswith("actions/checkout@")]
+
+    assert len(checkouts) == 4
+    assert [s for s in checkouts if s.given["persist-credentials"] is not False] == []
+
+
+def test_no_script_holds_an_expression():
+    assert [step.name for step in steps() if "${{" in step.run] == []
+
+
+def test_the_checker_is_the_bases_and_the_proposal_is_only_data():
+    first, second = (s for s in steps() if s.file == "periksa.yml" and "checkout" in s.uses)
+
+    assert (first.given["ref"], first.given["path"]) == (
+        "${{ github.event.pull_request.base.sha }}", "gerbang",
+    )  # fmt: skip
+    assert (second.given["ref"], second.given["path"]) == (
+        "${{ github.event.pull_request.head.sha }}", "usulan",
+    )  # fmt: skip
+    assert [s.run for s in steps() if s.file == "periksa.yml" and s.run] == [
+        'make -C gerbang periksa REPOSITORY="$GITHUB_WORKSPACE/usulan" FORMAT=github'
+    ]
+
+
+def test_the_job_that_may_write_builds_nothing():
+    runs = {step.run for step in steps() if step.job == "sebar" and step.run}
+
+    assert runs == {"make pages"}
+
+
+def test_nothing_is_cached_between_a_proposal_and_a_deploy():
+    assert [s.uses for s in steps() if "cache" in s.uses or "cache" in s.given] == []
+
+
+def test_time_alone_starts_a_deploy():
+    """Embargoes end and days pass without a push."""
+    crons = [entry["cron"] for entry in triggers(workflows()["terbit.yml"])["schedule"]]
+
+    assert crons == ["*/15 * * * *"]

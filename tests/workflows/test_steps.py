@@ -1,0 +1,191 @@
+"""Every `run:` step of the workflows, really run in clean clones as GitHub would."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing import manifest
+from tests.conftest import ROOT, commit_all, copy_content, run_git
+from tests.site.test_hub import write_post
+from tests.workflows.actions import Runner, Step, steps
+
+pytestmark = pytest.mark.xdist_group("workflows")
+
+
+@pytest.fixture(scope="module")
+def forge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare repository: the last commit of ours, begun by Humas with content of its own."""
+    folder = tmp_path_factory.mktemp("github")
+    work = folder / "humas"
+    run_git(folder, "clone", "-q", "--no-local", str(ROOT), str(work))
+    run_git(work, "checkout", "-q", "-B", "main")
+    settings = work / "pelicanconf.py"
+    settings.write_text(settings.read_text().replace("CONTOH = True", "CONTOH = False"))
+    shutil.rmtree(work / "content")
+    copy_content(work / "content")
+    commit_all(work, "isi: mulai")
+    run_git(folder, "clone", "-q", "--bare", str(work), str(folder / "kabar.git"))
+    return folder / "kabar.git"
+
+
+def checkout(forge: Path, folder: Path, ref: str) -> Path:
+    """What actions/checkout leaves with persist-credentials off."""
+    run_git(forge, "clone", "-q", "--no-local", str(forge), str(folder))
+    run_git(folder, "checkout", "-q", "--detach", ref)
+    return folder
+
+
+def step_of(file: str, run: str) -> Step:
+    (found,) = (step for step in steps() if step.file == file and step.run.startswith(run))
+    return found
+
+
+def test_the_tests_below_run_every_step():
+    told = [(step.file, step.run) for step in steps() if step.run]
+
+    assert [(file, re.sub(r" .*? (?=periksa)| REPOSITORY.*", " ", run).strip())
+            for file, run in told] == [
+        ("periksa.yml", "make periksa"),
+        ("terbit.yml", "make publish"),
+        ("terbit.yml", "make tell"),
+        ("terbit.yml", "make pages"),
+    ]  # fmt: skip
+
+
+class PullRequest:
+    """A branch of an officer on the forge, and the check that GitHub would run on it."""
+
+    def __init__(self, forge: Path, folder: Path) -> None:
+        self.forge = forge
+        self.work = checkout(forge, folder / "petugas", "main")
+        self.workspace = folder / "ruang"
+        self.workspace.mkdir()
+
+    def check(self, login: str = "petugas-dinkes"):
+        base = run_git(self.forge, "rev-parse", "main").strip()
+        head = commit_all(self.work)
+        run_git(self.work, "push", "-q", "-f", "origin", f"{head}:refs/heads/usulan")
+        checkout(self.forge, self.workspace / "gerbang", base)
+        checkout(self.forge, self.workspace / "usulan", head)
+        context = {
+            "github.event.pull_request.base.sha": base,
+            "github.event.pull_request.head.sha": head,
+            "github.event.pull_request.user.login": login,
+        }
+        return Runner(self.workspace, context).run(step_of("periksa.yml", "make -C gerbang"))
+
+
+@pytest.fixture
+def pull_request(forge: Path, tmp_path: Path) -> PullRequest:
+    return PullRequest(forge, tmp_path)
+
+
+def test_a_good_proposal_passes(pull_request):
+    write_post(pull_request.work, "dinkes", "baik", "Berita baik")
+    done = pull_request.check()
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "::error" not in done.stdout
+
+
+def test_a_faulty_proposal_fails_with_annotations_on_its_lines(pull_request):
+    file = write_post(pull_request.work, "dinkes", "salah", "Salah", tanggal="17 Mei 26")
+    done = pull_request.check()
+    path = file.relative_to(pull_request.work)
+
+    assert done.returncode != 0
+    assert f"::error file={path},line=3,col=10,title=W201::" in done.stdout
+
+
+def test_a_proposal_cannot_change_its_own_checker(pull_request):
+    work = pull_request.work
+    write_post(work, "dinkes", "salah", "Salah", tanggal="17 Mei 26")
+    (work / "plugins/checks/gate.py").write_text("raise SystemExit(0)\n")
+    (work / "plugins/checks/__main__.py").write_text("raise SystemExit(0)\n")
+    (work / "Makefile").write_text("periksa:\n\ttrue\n")
+    (work / "pelicanconf.py").write_text("raise SystemExit(0)\n")
+    done = pull_request.check()
+
+    assert done.returncode != 0
+    assert ",title=W201::" in done.stdout
+    assert "::error file=plugins/checks/gate.py,line=1,col=1,title=U802::" in done.stdout
+
+
+def test_a_stranger_is_told_so(pull_request):
+    write_post(pull_request.work, "dinkes", "asing", "Asing")
+    done = pull_request.check(login="orang-asing")
+
+    assert done.returncode != 0
+    assert ",title=U803::" in done.stdout
+
+
+def test_a_title_cannot_give_commands_to_the_runner(pull_request):
+    title = "'a%0A::set-env name=PATH::x' # ::warning::"
+    write_post(pull_request.work, "dinkes", "perintah", title, rubrik="'::stop-commands::x'")
+    done = pull_request.check()
+    rows = [row for row in done.stdout.splitlines() if row.startswith("::")]
+
+    assert done.returncode != 0
+    assert [row for row in rows if not re.match("::(error|warning|notice) file=content/", row)] == []
+
+
+def deploy(forge: Path, folder: Path) -> tuple[Path, str]:
+    """Both jobs of terbit.yml; returns the site that was handed over, and what was said."""
+    folder.mkdir()
+    context = {
+        "vars.SITEURL": "https://kabar.example",
+        "github.token": "rahasia-token-github",
+    }
+    building = Runner(checkout(forge, folder / "bangun", "main"), context)
+    built = building.run(step_of("terbit.yml", "make publish"))
+    told = building.run(step_of("terbit.yml", "make tell"))
+    assert (built.returncode, told.returncode) == (0, 0), built.stdout + built.stderr + told.stdout
+    pushing = Runner(checkout(forge, folder / "sebar", "main"), context)
+    hand_over(folder / "bangun", folder / "sebar")
+    pushed = pushing.run(step_of("terbit.yml", "make pages"))
+    assert pushed.returncode == 0, pushed.stdout + pushed.stderr
+    return folder / "sebar/output", pushed.stdout
+
+
+def hand_over(source: Path, target: Path) -> None:
+    """What upload-artifact and download-artifact do, hidden files left out unless asked for."""
+    (upload,) = (s.given for s in steps() if s.uses.startswith("actions/upload-artifact@"))
+    (download,) = (s.given for s in steps() if s.uses.startswith("actions/download-artifact@"))
+    hidden = None if upload["include-hidden-files"] else shutil.ignore_patterns(".*")
+
+    assert upload["name"] == download["name"]
+    shutil.copytree(source / upload["path"], target / download["path"], ignore=hidden)
+
+
+def test_a_merge_is_built_handed_over_and_pushed(forge, tmp_path):
+    output, said = deploy(forge, tmp_path / "satu")
+    main = run_git(forge, "rev-parse", "main").strip()
+    deployed = manifest.decode(run_git(forge, "show", "gh-pages:manifes.json").encode())
+    files = run_git(forge, "ls-tree", "-r", "--name-only", "gh-pages").split()
+
+    assert f"Terbit di cabang gh-pages: sumber {main[:12]}" in said
+    assert deployed.commit == main
+    assert {".nojekyll", "index.html", "feed.atom"} <= set(files)
+    assert set(deployed.files) <= set(files)
+    assert "https://kabar.example/" in (output / "feed.atom").read_text()
+
+
+def test_a_second_run_without_a_change_publishes_nothing_anew(forge, tmp_path):
+    deploy(forge, tmp_path / "satu")
+    before = run_git(forge, "rev-parse", "gh-pages")
+    _, said = deploy(forge, tmp_path / "dua")
+
+    assert "Sudah tayang; tidak ada yang berubah." in said
+    assert run_git(forge, "rev-parse", "gh-pages") == before
+
+
+def test_the_token_is_in_no_file_and_no_output(forge, tmp_path):
+    output, said = deploy(forge, tmp_path / "satu")
+    token = b"rahasia-token-github"
+    files = [p for p in tmp_path.rglob("*") if p.is_file() and token in p.read_bytes()]
+
+    assert token.decode() not in said
+    assert files == []
+    assert token.decode() not in run_git(forge, "log", "-p", "gh-pages")
