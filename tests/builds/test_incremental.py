@@ -218,7 +218,7 @@ EDITS: tuple[Callable[[Site, random.Random], None], ...] = (
     lose_the_output, lose_the_cache,
 )  # fmt: skip
 SEQUENCES = st.lists(
-    st.tuples(st.sampled_from(EDITS), st.integers(0, 2**16)), min_size=1, max_size=6
+    st.tuples(st.sampled_from(EDITS), st.integers(0, 2**16)), min_size=1, max_size=4
 )
 QUIET = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
