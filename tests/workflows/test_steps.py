@@ -128,7 +128,9 @@ def test_a_title_cannot_give_commands_to_the_runner(pull_request):
     rows = [row for row in done.stdout.splitlines() if row.startswith("::")]
 
     assert done.returncode != 0
-    assert [row for row in rows if not re.match("::(error|warning|notice) file=content/", row)] == []
+    assert [
+        row for row in rows if not re.match("::(error|warning|notice) file=content/", row)
+    ] == []
 
 
 def deploy(forge: Path, folder: Path) -> tuple[Path, str]:
@@ -182,7 +184,7 @@ def test_a_second_run_without_a_change_publishes_nothing_anew(forge, tmp_path):
 
 
 def test_the_token_is_in_no_file_and_no_output(forge, tmp_path):
-    output, said = deploy(forge, tmp_path / "satu")
+    _, said = deploy(forge, tmp_path / "satu")
     token = b"rahasia-token-github"
     files = [p for p in tmp_path.rglob("*") if p.is_file() and token in p.read_bytes()]
 
