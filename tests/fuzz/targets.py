@@ -33,7 +33,7 @@ SLOWEST = 2.0  # seconds of processor time, as in plugins/reading/reader.py
 CATEGORIES = "rubrik.yaml"
 
 
-class Find(AssertionError):
+class FoundError(AssertionError):
     """Something that no file, whatever its bytes, may cause."""
 
 
@@ -61,9 +61,9 @@ def body(data: bytes) -> None:
     _in_time(start)
     markup = "\n".join(b.html for b in rendered.body if not isinstance(b, PhotoSlot))
     if strange := strange_in_body(markup):
-        raise Find(f"in the body: {strange}")
+        raise FoundError(f"in the body: {strange}")
     if any(FORBIDDEN.search(b.html) for b in rendered.body if not isinstance(b, PhotoSlot)):
-        raise Find("a character that XML forbids in the body")
+        raise FoundError("a character that XML forbids in the body")
 
 
 def agenda(data: bytes) -> None:
@@ -126,10 +126,10 @@ def _judge(path: str, data: bytes) -> None:
 def _told(path: str, faults: list) -> None:
     for fault in faults:
         if fault.line < 1 or fault.column < 1 or not fault.message or not fault.path:
-            raise Find(f"a fault without a place or words: {fault!r}")
+            raise FoundError(f"a fault without a place or words: {fault!r}")
     for row in report.as_github(faults).splitlines():
         if not row.startswith(("::", "Tidak ada")) and " galat" not in row and " di " not in row:
-            raise Find(f"an annotation that breaks its line: {row!r}")
+            raise FoundError(f"an annotation that breaks its line: {row!r}")
     report.as_text(faults).encode()
     report.as_json(faults).encode()
 
@@ -137,7 +137,7 @@ def _told(path: str, faults: list) -> None:
 def _in_time(start: float) -> None:
     took = time.process_time() - start
     if took > SLOWEST:
-        raise Find(f"took {took:.1f} s")
+        raise FoundError(f"took {took:.1f} s")
 
 
 def _with(manuscript: Manuscript, entry: Entry) -> Newsroom:

@@ -13,7 +13,7 @@ EXAMPLES = int(os.environ.get("KABAR_FUZZ_EXAMPLES", "300"))
 PIECES = [
     piece.encode("utf-8", "surrogatepass")
     for piece in (
-        *"\n --- ... : - # & * ! | > ' \" % @ ` { } [ ] , ? ~ \\ \\n \\u202E \\x00 \\uD800 <<".split(" "),
+        *"\n --- ... : - # & * ! | > ' \" % @ ` { } [ ] , ? ~ \\ \\n \\u202E \\x00 \\uD800 <<".split(" "),  # noqa: E501
         *"judul tanggal rubrik foto berkas alt tag agenda bersama abaikan petugas akun".split(),
         *"2026-11-24 24 November 09:30 0001-01-01 9999-12-31 2026-02-30 ya tidak batal".split(),
         *"<script> </ <!-- &lt; &#8; javascript: https://a.id ](x) ![]( ** __ |-|- <br>".split(),

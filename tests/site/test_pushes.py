@@ -56,10 +56,11 @@ def send(clone: Path, *arguments: str) -> str:
 
 def raw_tree(clone: Path, *entries: tuple[str, str, bytes]) -> str:
     """A tree object exactly as written, which no ordinary git command would make."""
-    data = b"".join(
-        f"{mode} {name}".encode("utf-8", "surrogateescape") + b"\0" + bytes.fromhex(made(clone, content))
+    rows = [
+        f"{mode} {name}".encode() + b"\0" + bytes.fromhex(made(clone, content))
         for mode, name, content in entries
-    )  # fmt: skip
+    ]
+    data = b"".join(rows)
     return stored(clone, "tree", data)
 
 
