@@ -5,7 +5,7 @@ import re
 import warnings
 
 import msgspec
-from PIL import Image, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from plugins.model.photo import PhotoFacts
 
@@ -55,7 +55,7 @@ def _facts(data: bytes) -> PhotoFacts:
         return facts
 
 
-def _texts(image: Image.Image) -> tuple[str, ...]:
+def _texts(image: ImageFile.ImageFile) -> tuple[str, ...]:
     """The texts of EXIF, IPTC and the file's comment that hold a long number."""
     exif = image.getexif()
     fields = [*exif.values(), *exif.get_ifd(EXIF_FOLDER).values()]

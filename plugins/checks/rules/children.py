@@ -29,9 +29,10 @@ _CRIME = re.compile(
     re.IGNORECASE,
 )
 _PREVENTION = re.compile(
-    r"\b(?:pencegahan|mencegah|dicegah|cegah|sosialisasi|penyuluhan|edukasi|anti-?\s?(?:kekerasan|perundungan|"
-    r"narkoba)|antikekerasan|antiperundungan|antinarkoba|bahaya|stop|kampanye|layak anak|"
-    r"ramah anak|forum anak|perlindungan|melindungi|bebas (?:dari )?(?:kekerasan|narkoba|perundungan)|"
+    r"\b(?:pencegahan|mencegah|dicegah|cegah|sosialisasi|penyuluhan|edukasi|"
+    r"anti-?\s?(?:kekerasan|perundungan|narkoba)|antikekerasan|antiperundungan|antinarkoba|bahaya|stop|kampanye|layak anak|"
+    r"ramah anak|forum anak|perlindungan|melindungi|"
+    r"bebas (?:dari )?(?:kekerasan|narkoba|perundungan)|"
     r"pelatihan|lomba|deklarasi|imunisasi|tanpa kekerasan|satgas|gugus tugas|seminar|"
     r"menolak|pembinaan|konvensi|materi)\b",
     re.IGNORECASE,
@@ -42,10 +43,11 @@ _CERTAIN = re.compile(
     r"ditelantarkan|mencuri|korban (?:pencabulan|pelecehan|kekerasan|perundungan|penganiayaan))\b",
     re.IGNORECASE,
 )
-_SCHOOL = r"(?:SD|SDN|SMP|SMPN|SMA|SMAN|SMK|SMKN|MTs|MTsN|MIN|MAN|TK|PAUD)\.? (?:Negeri )?(?:\d|[A-Z][a-z])"
+_SCHOOL = r"(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MIN|MAN|TK|PAUD)\.? (?:Negeri )?(?:\d|[A-Z][a-z])"
 _NAMED = re.compile(
     rf"\b(?:{_SCHOOL}|(?i:bernama|inisial lengkap) [A-Z]|(?:Desa|Dusun|Kelurahan|Jalan|Jl\.) [A-Z])"
-    r"|\b(?i:siswi|siswa|bocah|korban|pelajar|pelaku|anak)(?: \w+)?,? [A-Z][a-z]+(?: [A-Z][a-z]+)? \(\d"
+    r"|\b(?i:siswi|siswa|bocah|korban|pelajar|pelaku|anak)(?: \w+)?,?"
+    r" [A-Z][a-z]+(?: [A-Z][a-z]+)? \(\d"
 )
 _NAMED_ANYWHERE = re.compile(r"!\[")
 
