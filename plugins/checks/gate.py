@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.checks.locate import Locator
+from plugins.checks.numbers import without_numbers
 from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
 from plugins.checks.waiving import Reviews, reviews_of, stale, waive
 from plugins.model.fault import Fault
@@ -65,7 +66,7 @@ def _fault(rule: Rule, finding: Finding, path: str, prefix: str = PREFIX) -> Fau
         line=finding.line,
         column=finding.column,
         code=rule.code,
-        message=finding.message,
-        hint=finding.hint,
+        message=without_numbers(finding.message),
+        hint=without_numbers(finding.hint),
         severity=rule.severity,
     )

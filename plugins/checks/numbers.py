@@ -14,6 +14,7 @@ SHORTEST = re.compile(r"\d(?:\W{0,3}\d){6}")  # a text without this holds no suc
 _CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
 _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_LONG_RUN = re.compile(r"\d{9,}")
 _CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
 _REACH = 48  # characters before a number in which a word names it
 _LABELS = re.compile(
@@ -65,6 +66,19 @@ def masked(digits: str) -> str:
     return digits[:shown] + "*" * (len(digits) - shown - 2) + digits[-2:]
 
 
+def without_numbers(text: str) -> str:
+    """The same text with every number of a person masked, and every other long run too.
+
+    Rules quote what they find fault with, and what they quote may be cut in the middle.
+    """
+    if not SHORTEST.search(text):
+        return text
+    for number in numbers_in(text):
+        form = r"\D{0,3}".join(number.digits)
+        text = re.sub(form, number.masked, text)
+    return _LONG_RUN.sub(lambda match: masked(match[0]), text)
+
+
 def numbers_in(text: str) -> Iterator[Number]:
     """The numbers of persons, in the order of the text."""
     if not SHORTEST.search(text):
@@ -80,10 +94,8 @@ def numbers_in(text: str) -> Iterator[Number]:
 
 def _label(before: str) -> str:
     """What the nearest word before a number calls it; a line of its own calls nothing."""
-    last = None
-    for last in _LABELS.finditer(before.rpartition("\n\n")[2]):
-        pass
-    return (last.lastgroup or "") if last else ""
+    found = list(_LABELS.finditer(before.rpartition("\n\n")[2]))
+    return (found[-1].lastgroup or "") if found else ""
 
 
 def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:

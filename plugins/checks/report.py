@@ -19,7 +19,7 @@ def as_text(faults: Sequence[Fault]) -> str:
 def as_github(faults: Sequence[Fault]) -> str:
     """Workflow commands, which GitHub shows beside the lines of the pull request."""
     rows = [
-        f"::{'notice' if fault.waived else _LEVELS[fault.severity]} file={_property(fault.path)},line={fault.line},"
+        f"::{_level(fault)} file={_property(fault.path)},line={fault.line},"
         f"col={fault.column},title={_property(fault.code)}::{_data(said(fault))}"
         for fault in faults
     ]
@@ -44,6 +44,10 @@ def as_json(faults: Sequence[Fault]) -> str:
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def _level(fault: Fault) -> str:
+    return "notice" if fault.waived else _LEVELS[fault.severity]
 
 
 def said(fault: Fault) -> str:

@@ -14,19 +14,22 @@ from tests.checks.test_command import POST, commit, git, repository, run  # noqa
 NOW = parse_moment("2026-11-25 08:00")
 REASON = "Nomor layanan resmi kantor"
 RUBRIK = "rubrik: kesehatan\n"
-BODY = "MASAMBA — Petugas melayani 40 anak."
-PHONE = "Hubungi 0812-0000-0001."
+BODY = "anak pada Selasa (24/11/2026)."
+PHONE = f"{BODY} Hubungi 0812-0000-0001."
 REVIEW = (
     f'{RUBRIK}ditinjau: [{{kode: D903, temuan: "0812******01", oleh: humas, alasan: {REASON}}}]\n'
 )
 NO_PHOTO = "foto:\n  - berkas: imunisasi.jpg\n    alt: Petugas menyuntik seorang anak\n"
+NO_PHOTO += (
+    "    keterangan: Imunisasi di Posyandu Melati, Masamba.\n    kredit: Petugas Contoh Dinkes\n"
+)
 PHOTO = POST.replace("index.md", "imunisasi.jpg")
 
 
 @pytest.fixture
 def post(text):
     def made(header: str = RUBRIK, body: str = BODY) -> str:
-        return text("post", RUBRIK, header).replace(BODY, body)
+        return text("story", RUBRIK, header).replace(BODY, body)
 
     return made
 
@@ -73,7 +76,7 @@ def test_a_review_on_main_lets_one_finding_pass(judged, post):
 
 
 def test_new_data_of_the_same_kind_is_a_fault_again(judged, post):
-    told = judged({POST: post(REVIEW, "Hubungi 0813-0000-0002.")})
+    told = judged({POST: post(REVIEW, f"{BODY} Hubungi 0813-0000-0002.")})
 
     assert any(" D903 Nomor ponsel “0813******02”" in line for line in told)
     assert any(" Q903 PERINGATAN: “D903” pada “ditinjau” tidak muncul" in line for line in told)

@@ -30,7 +30,8 @@ _CRIME = re.compile(
 )
 _PREVENTION = re.compile(
     r"\b(?:pencegahan|mencegah|dicegah|cegah|sosialisasi|penyuluhan|edukasi|"
-    r"anti-?\s?(?:kekerasan|perundungan|narkoba)|antikekerasan|antiperundungan|antinarkoba|bahaya|stop|kampanye|layak anak|"
+    r"anti-?\s?(?:kekerasan|perundungan|narkoba)|antikekerasan|antiperundungan|antinarkoba|"
+    r"bahaya|stop|kampanye|layak anak|"
     r"ramah anak|forum anak|perlindungan|melindungi|"
     r"bebas (?:dari )?(?:kekerasan|narkoba|perundungan)|"
     r"pelatihan|lomba|deklarasi|imunisasi|tanpa kekerasan|satgas|gugus tugas|seminar|"
