@@ -149,6 +149,7 @@ def _nik_kind(digits: str) -> str:
 
     Old cards carry codes of a kabupaten that was since dissolved, hence the second.
     """
+    from stdnum import numdb  # noqa: PLC0415 - rarely needed
     from stdnum.exceptions import ValidationError  # noqa: PLC0415 - rarely needed
     from stdnum.id import nik  # noqa: PLC0415
 
@@ -159,15 +160,11 @@ def _nik_kind(digits: str) -> str:
         nik.get_birth_date(digits)
     except ValidationError:
         return ""
-    if nik.is_valid(digits):
-        return "nik"
-    return "maybe-nik" if _is_province(digits[:2]) else ""
-
-
-def _is_province(code: str) -> bool:
-    from stdnum import numdb  # noqa: PLC0415 - rarely needed
-
-    return bool(numdb.get("id/loc").info(code + "01")[0][1])
+    province, *regency = numdb.get("id/loc").info(digits[:4])
+    if not province[1]:
+        return ""
+    # stdnum's own `validate` asks for the province only.
+    return "nik" if regency and regency[0][1] else "maybe-nik"
 
 
 def is_nip(digits: str) -> bool:

@@ -13,7 +13,7 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 
 _CHILD = re.compile(
-    r"\b(?:bocah|balita|remaja putri|remaja putra|siswi|siswa|pelajar|murid|santri|santriwati|"
+    r"(?<!\w)(?:bocah|balita|remaja putri|remaja putra|siswi|siswa|pelajar|murid|santri|santriwati|"
     r"anak (?:di bawah umur|perempuan|laki-laki|kandung|tiri|korban|pelaku|saksi)|"
     r"(?:seorang|dua|tiga|empat|beberapa) anak|korban anak|anak berusia|"
     r"(?:berusia|usia|umur|berumur) (?:[1-9]|1[0-7]) tahun|\((?:[1-9]|1[0-7])(?: tahun)?\))(?!\w)",

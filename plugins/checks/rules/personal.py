@@ -183,8 +183,8 @@ def home_address(manuscript: Manuscript) -> Iterator[Finding]:
     """
     for text, place in _texts(manuscript):
         for match in _HOME.finditer(text) if "RT" in text else ():
-            before = text[max(0, match.start() - _TOLD) : match.end()]
-            if not _OFFICE.search(before.rpartition(". ")[2] if ". " not in match[0] else match[0]):
+            before = text[max(0, match.start() - _TOLD) : match.start()].rpartition(". ")[2]
+            if not _OFFICE.search(before + match[0]):
                 message = f"Alamat rumah “{match[1][:4]}…” tertulis sampai RT."
                 yield Finding(message, "Sebut desa atau kelurahan saja.", *place(match.start(1)))
 
