@@ -16,6 +16,7 @@ _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _LONG_RUN = re.compile(r"\d{9,}")
 _CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
+_MOST_GROUPS = 8  # of digits in one number
 _REACH = 48  # characters before a number in which a word names it
 _LABELS = re.compile(
     r"\b(?:(?P<other>nuptk|kode rekening|kode (?:sub)?kegiatan|kode anggaran|kode register|"
@@ -102,7 +103,7 @@ def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:
     groups = [(m.start() + match.start(), _plain(m[0])) for m in re.finditer(r"\d+", match[0])]
     position = 0
     while position < len(groups):
-        run, kind = _longest(groups[position:], label, match[0])
+        run, kind = _longest(groups[position : position + _MOST_GROUPS], label, match[0])
         if kind:
             yield Number(kind, run.start, run.digits)
             label = "" if label in ("bank", "home") else label
@@ -111,7 +112,7 @@ def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:
 
 def _longest(groups: list[tuple[int, str]], label: str, chain: str) -> tuple[_Run, str]:
     """The longest run from the first group that is a number of some kind."""
-    for end in range(min(len(groups), 8), 0, -1):
+    for end in range(len(groups), 0, -1):
         run = _Run(groups[0][0], tuple(digits for _, digits in groups[:end]))
         if kind := _kind(run, label, chain):
             return run, kind

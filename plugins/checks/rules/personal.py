@@ -16,7 +16,7 @@ from plugins.model.source import Items, Node, Pairs, Text
 
 _UNREAD = frozenset("telepon_kantor tanggal terbit_pada agenda temuan".split())
 _HOME = re.compile(
-    r"(?:(?:alamat|beralamat|rumah(?:nya)?|kediaman(?:nya)?|tinggal|berdomisili|warga|domisili)\b"
+    r"(?:(?i:alamat|beralamat|rumah(?:nya)?|kediaman(?:nya)?|tinggal|berdomisili|warga|domisili)\b"
     r"[^.\n]{0,60}?)(\b(?:Jl\.?|Jalan|Gang|Gg\.?|Dusun|Lorong|Perumahan)\s[^\n;]{2,60}?"
     r"(?:\bNo\.?|\bNomor|\bBlok)\s?\w{1,6}[^\n;]{0,30}?\bRT\s?\.?\s?\d{1,3})",
 )
