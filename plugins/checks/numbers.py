@@ -10,7 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-SHORTEST = re.compile(r"\d(?:\W{0,3}\d){6}")  # a text without this holds no such number
+# A text without this holds no such number; a date with strokes is none.
+SHORTEST = re.compile(r"\d(?:[ .\-‐‑–\xa0()]{0,2}\d){6}")
 _CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
 _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")

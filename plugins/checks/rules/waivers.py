@@ -23,8 +23,8 @@ def unknown_code(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         abaikan: [{kode: B101, alasan: Nama resmi acara memang begitu}]
     """
-    codes = [entry.code for entry in rules()]
     for _, code, _ in _entries(manuscript):
+        codes = [entry.code for entry in rules()]
         if code.text not in codes:
             near = nearest(code.text, [known.lower() for known in codes]).upper()
             hint = f"Maksud Anda “{near}”?" if near else "Salin kodenya dari hasil pemeriksaan."
@@ -86,10 +86,9 @@ def not_waivable(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         (nomornya dihapus dari berita)
     """
-    ways = {entry.code: entry.waiving for entry in rules()}
     right = {"abaikan": Waiving.WRITTEN, "ditinjau": Waiving.REVIEWED}
     for key, code, _ in _entries(manuscript):
-        way = ways.get(code.text)
+        way = next((entry.waiving for entry in rules() if entry.code == code.text), None)
         if way is not None and way is not right[key]:
             message = f"Kode {quoted(code.text)} tidak dapat dilewatkan dengan “{key}”."
             yield Finding(message, _HINTS[way], code.line, code.column)
