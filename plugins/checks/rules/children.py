@@ -19,12 +19,12 @@ _CHILD = re.compile(
     r"(?:berusia|usia|umur|berumur) (?:[1-9]|1[0-7]) tahun|\((?:[1-9]|1[0-7])(?: tahun)?\))(?!\w)",
     re.IGNORECASE,
 )
-_CRIMES = frozenset(
+_CRIMES = frozenset({"sabu-sabu"}) | frozenset(
     (
         "dicabuli mencabuli pencabulan pemerkosaan diperkosa memperkosa persetubuhan "
         "disetubuhi pelecehan dilecehkan melecehkan penganiayaan dianiaya menganiaya "
         "pembunuhan dibunuh membunuh penculikan diculik dipukuli dikeroyok pengeroyokan "
-        "perundungan dirundung kekerasan pencurian mencuri narkoba sabu sabu-sabu tersangka ditangkap "
+        "perundungan dirundung kekerasan pencurian mencuri narkoba sabu tersangka ditangkap "
         "eksploitasi tawuran ditelantarkan penelantaran pemerasan diperas perampasan "
         "pembegalan membegal diamankan perdagangan "
     ).split()
