@@ -2,12 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from plugins.checks import explain, gate, proposal, report
 from plugins.checks.rulebook import PREFIX, rules
+from plugins.checks.waiving import reviews_of
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
@@ -44,16 +45,28 @@ def check(options: argparse.Namespace) -> list[Fault]:
     """The faults that the options ask for: of everything, or of what a branch changes."""
     now = options.now or present()
     bureau = read_settings()["BUREAU"]
-    faults = _judge(_tree(options), now, bureau)
-    if not options.base:
-        return faults
+    if options.base:
+        return _check_proposal(options, now, bureau)
+    with _opened(_tree(options)) as tree:
+        return gate.judge(load(tree, gate.inspect), tree, now, bureau)
+
+
+def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> list[Fault]:
     repository, head = Path(options.repository), options.head or "HEAD"
     start = proposal.merge_base(repository, options.base, head)
     changed = proposal.changes(repository, start, head)
     with closing(CommitTree(repository, options.base)) as tree:
         base = load_agencies(tree)
-    asked = proposal.propose(changed, options.login, base, now, bureau)
-    before = set(_judge(CommitTree(repository, start), now, bureau))
+    with closing(CommitTree(repository, start)) as tree:
+        old = load(tree, gate.inspect)
+        before = set(gate.judge(old, tree, now, bureau))
+    with _opened(_tree(options)) as tree:
+        new = load(tree, gate.inspect)
+        reviews = proposal.added_reviews(old, new, tree)
+        asked = proposal.propose(changed, options.login, base, now, bureau, reviews)
+        # What a branch says of itself does not count until a redaktur has sent it.
+        trusted = None if asked.edits else reviews_of(old)
+        faults = gate.judge(new, tree, now, bureau, trusted)
     touched = {change.path for change in changed}
     mine = [f for f in faults if f.path in touched or f not in before]
     return sorted({*mine, *gate.judge_proposal(asked)})
@@ -64,9 +77,10 @@ def _concerns(fault: Fault, files: Sequence[str]) -> bool:
     return any(fault.path == f or fault.path.startswith(f.rstrip("/") + "/") for f in files)
 
 
-def _judge(tree: Tree, now: Moment, bureau: str) -> list[Fault]:
+@contextmanager
+def _opened(tree: Tree) -> Iterator[Tree]:
     try:
-        return gate.judge(load(tree, gate.inspect), tree, now, bureau)
+        yield tree
     finally:
         if isinstance(tree, CommitTree):
             tree.close()

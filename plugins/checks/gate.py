@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.checks.locate import Locator
+from plugins.checks.numbers import without_numbers
 from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
+from plugins.checks.waiving import Reviews, reviews_of, stale, waive
 from plugins.model.fault import Fault
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
@@ -20,12 +22,22 @@ def inspect(manuscript: Manuscript) -> list[Fault]:
     ]
 
 
-def judge(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> list[Fault]:
-    """All faults of a newsroom at one moment, sorted by place and code."""
+def judge(
+    newsroom: Newsroom, tree: Tree, now: Moment, bureau: str, trusted: Reviews | None = None
+) -> list[Fault]:
+    """All faults of a newsroom at one moment, sorted by place and code.
+
+    What the headers let pass is among them with its reason. *trusted* are the reviews that
+    count, of a proposal only those that a redaktur vouches for; on main all of them.
+    """
     question = Question(newsroom, now, bureau)
     found = list(newsroom.faults)
     found += _resolve(Scope.TREE, newsroom.entries, Locator(tree, newsroom.entries))
-    found += _resolve(Scope.NEWSROOM, question, Locator(tree, newsroom.entries))
+    locator = Locator(tree, newsroom.entries)
+    found += _resolve(Scope.NEWSROOM, question, locator)
+    needless = list(stale(found, newsroom))
+    found = waive(found, newsroom, reviews_of(newsroom) if trusted is None else trusted)
+    found += _resolve(Scope.WAIVERS, needless, locator)
     return sorted(set(found))
 
 
@@ -54,7 +66,7 @@ def _fault(rule: Rule, finding: Finding, path: str, prefix: str = PREFIX) -> Fau
         line=finding.line,
         column=finding.column,
         code=rule.code,
-        message=finding.message,
-        hint=finding.hint,
+        message=without_numbers(finding.message),
+        hint=without_numbers(finding.hint),
         severity=rule.severity,
     )

@@ -1,11 +1,15 @@
 """What a branch changes, from git; and the rights of the one who asks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.checks.rulebook import Change, Proposal
+from plugins.checks.locate import Locator
+from plugins.checks.rulebook import PREFIX, AddedReview, Change, Proposal
+from plugins.checks.waiving import reviews_of
+from plugins.model.addresses import post_path
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
-from plugins.reading.tree import git
+from plugins.reading.tree import Tree, git
 
 NO_FILE = "000000"
 
@@ -31,8 +35,26 @@ def changes(repository: Path, base: str, head: str) -> list[Change]:
     ]
 
 
+def added_reviews(start: Newsroom, head: Newsroom, tree: Tree) -> list[AddedReview]:
+    """The entries of `ditinjau` that the branch brings, also in a renamed or changed post."""
+    old, locator = reviews_of(start), Locator(tree, head.entries)
+    found = []
+    for post in head.posts.values():
+        for review in post.reviews:
+            if review not in old.get(post.id, ()):
+                path = post_path(post.id)
+                line, column = locator.place(path, "ditinjau", review.finding)
+                found.append(AddedReview(PREFIX + path, line, column, review.code, review.login))
+    return found
+
+
 def propose(
-    changed: list[Change], login: str, base: Newsroom, today: Moment, bureau: str
+    changed: list[Change],
+    login: str,
+    base: Newsroom,
+    today: Moment,
+    bureau: str,
+    reviews: Sequence[AddedReview] = (),
 ) -> Proposal:
     """Join changes with the rights that the *base* gives; a branch cannot grant itself any."""
     login = login.lower()  # forges let the same account be written in capitals
@@ -42,6 +64,7 @@ def propose(
         agencies=dict(base.agencies),
         own=base.officer_agencies(login, today),
         edits=login in base.editors(bureau, today),
+        reviews=reviews,
     )
 
 

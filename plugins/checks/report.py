@@ -19,7 +19,7 @@ def as_text(faults: Sequence[Fault]) -> str:
 def as_github(faults: Sequence[Fault]) -> str:
     """Workflow commands, which GitHub shows beside the lines of the pull request."""
     rows = [
-        f"::{_LEVELS[fault.severity]} file={_property(fault.path)},line={fault.line},"
+        f"::{_level(fault)} file={_property(fault.path)},line={fault.line},"
         f"col={fault.column},title={_property(fault.code)}::{_data(said(fault))}"
         for fault in faults
     ]
@@ -36,6 +36,7 @@ def as_json(faults: Sequence[Fault]) -> str:
             "severity": fault.severity.value,
             "message": fault.message,
             "hint": fault.hint,
+            "waived": fault.waived,
         }
         for fault in faults
     ]
@@ -45,7 +46,14 @@ def as_json(faults: Sequence[Fault]) -> str:
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
+def _level(fault: Fault) -> str:
+    return "notice" if fault.waived else _LEVELS[fault.severity]
+
+
 def said(fault: Fault) -> str:
+    if fault.waived:
+        words = f"diabaikan ({fault.severity}): {fault.message} Alasan: {fault.waived}"
+        return printable(words)
     label = "" if fault.blocks else f"{fault.severity}: "
     return printable(f"{label}{fault.message} {fault.hint}".strip())
 
@@ -53,8 +61,10 @@ def said(fault: Fault) -> str:
 def summary(faults: Sequence[Fault]) -> str:
     if not faults:
         return "Tidak ada yang perlu diperbaiki."
-    counts = Counter(fault.severity for fault in faults)
+    counts = Counter(fault.severity for fault in faults if not fault.waived)
     words = [f"{counts[s]} {s.value.lower()}" for s in Severity if counts[s]]
+    if waived := sum(bool(fault.waived) for fault in faults):
+        words.append(f"{waived} diabaikan")
     files = len({fault.path for fault in faults})
     return f"{', '.join(words)} di {files} berkas."
 

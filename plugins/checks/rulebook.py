@@ -20,13 +20,25 @@ from plugins.model.source import Problem
 PREFIX = "content/"  # of the paths that officers see
 
 
+REVIEWED = frozenset("DN")  # letters of the codes about personal data and children
+
+
 class Scope(StrEnum):
     """What a rule looks at; results of the first can be kept by content."""
 
     FILE = "file"  # one Manuscript
     TREE = "tree"  # all entries below content/
     NEWSROOM = "newsroom"  # everything together, at one moment
+    WAIVERS = "waivers"  # entries of `abaikan` and `ditinjau` that name what does not occur
     PROPOSAL = "proposal"  # what a branch changes, and who asks for it
+
+
+class Waiving(StrEnum):
+    """How a reason in the header lets a finding pass."""
+
+    NEVER = "never"
+    WRITTEN = "abaikan"  # anyone who may write the file
+    REVIEWED = "ditinjau"  # only a redaktur, for one finding
 
 
 class Finding(NamedTuple):
@@ -66,6 +78,25 @@ class Change(NamedTuple):
         return self.old_mode == "000000"
 
 
+class Stale(NamedTuple):
+    """An entry of `abaikan` or `ditinjau` whose finding is not there."""
+
+    path: str  # below content/
+    key: str
+    code: str
+    value: str  # the member to point at
+
+
+class AddedReview(NamedTuple):
+    """An entry of `ditinjau` that the base does not have."""
+
+    path: str  # of the repository
+    line: int
+    column: int
+    code: str
+    login: str  # as the entry says
+
+
 class Proposal(NamedTuple):
     """What rules with the scope PROPOSAL look at; rights are those of the base."""
 
@@ -74,6 +105,7 @@ class Proposal(NamedTuple):
     agencies: dict[str, Agency]
     own: frozenset[str]  # agencies for which the login serves today
     edits: bool  # whether the login is a redaktur of Humas
+    reviews: Sequence[AddedReview] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +114,17 @@ class Rule:
     severity: Severity
     scope: Scope
     function: Callable[[Any], Iterable[Finding]]
+    waivable: bool | None = None  # None: as its severity says
+
+    @property
+    def waiving(self) -> Waiving:
+        """Personal data and children need a redaktur; a GALAT stands unless it says otherwise."""
+        if self.scope in (Scope.WAIVERS, Scope.PROPOSAL) or self.code[0] == "Q":
+            return Waiving.NEVER
+        if self.code[0] in REVIEWED:
+            return Waiving.REVIEWED
+        allowed = self.severity is not Severity.GALAT if self.waivable is None else self.waivable
+        return Waiving.WRITTEN if allowed else Waiving.NEVER
 
     @property
     def name(self) -> str:
@@ -96,14 +139,14 @@ _BOOK: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, scope: Scope = Scope.FILE
+    code: str, severity: Severity, scope: Scope = Scope.FILE, *, waivable: bool | None = None
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Callable[[Any], Iterable[Finding]]]:
     """Enter a function into the book; a code is used once and never again."""
 
     def enter(function: Callable[[Any], Iterable[Finding]]) -> Callable[[Any], Iterable[Finding]]:
         if code in _BOOK:
             raise ValueError(f"code {code!r} is taken by {_BOOK[code].name!r}")
-        _BOOK[code] = Rule(code, severity, scope, function)
+        _BOOK[code] = Rule(code, severity, scope, function, waivable)
         return function
 
     return enter

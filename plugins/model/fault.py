@@ -21,6 +21,7 @@ class Fault(Value, frozen=True, order=True):
     message: str  # Indonesian: what is wrong, the value in quotes
     hint: str  # Indonesian: what to write instead
     severity: Severity
+    waived: str = ""  # the reason in the header that lets it pass
 
     @property
     def text(self) -> str:
@@ -30,4 +31,4 @@ class Fault(Value, frozen=True, order=True):
 
     @property
     def blocks(self) -> bool:
-        return self.severity is Severity.GALAT
+        return self.severity is Severity.GALAT and not self.waived

@@ -103,7 +103,17 @@ POST_FIELDS = (
     ),
     Field("alias", Shape.TEXTS, example="[/berita/dinkes/2026/10/slug-lama/]"),
     Field("persetujuan", example="Izin tertulis orang tua ada pada petugas"),
-    Field("ditinjau", example="Nama redaktur"),
+    Field(
+        "ditinjau",
+        Shape.LIST,
+        parts=(
+            Field("kode", required=True, example="D903"),
+            Field("temuan", required=True, example='"0812******01"'),
+            Field("oleh", required=True, example="akun-redaktur"),
+            Field("alasan", required=True, example="Nomor layanan kantor"),
+        ),
+        example="daftar kode, temuan, oleh, alasan",
+    ),
     _WAIVERS,
 )
 

@@ -12,6 +12,7 @@ class PhotoFacts(Value, frozen=True):
     size: int = 0  # bytes
     frames: int = 1
     trouble: str = ""  # one of: kind, truncated, too-many-pixels, animated, empty
+    texts: tuple[str, ...] = ()  # of the metadata, only those with a long number
 
 
 class Rendition(Value, frozen=True):

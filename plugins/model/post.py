@@ -40,6 +40,15 @@ class Waiver(Value, frozen=True):
     reason: str
 
 
+class Review(Value, frozen=True):
+    """One finding of personal data or of a child that a redaktur lets pass."""
+
+    code: str
+    finding: str  # as the message quotes it, masked; new data is a new finding
+    login: str
+    reason: str
+
+
 class Post(Record, frozen=True, tag="post"):
     id: str  # dinkes/2026/11/imunisasi-campak
     agency: str
@@ -61,6 +70,7 @@ class Post(Record, frozen=True, tag="post"):
     withdrawal: Withdrawal | None = None
     aliases: tuple[str, ...] = ()  # older addresses that lead here
     waivers: tuple[Waiver, ...] = ()
+    reviews: tuple[Review, ...] = ()
     body: BodyRef = BodyRef()
 
     @property

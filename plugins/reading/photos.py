@@ -1,9 +1,11 @@
 """What a photo file is, learned without trusting it: kind, upright size, soundness."""
 
 import io
+import re
 import warnings
 
-from PIL import Image, UnidentifiedImageError
+import msgspec
+from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from plugins.model.photo import PhotoFacts
 
@@ -11,6 +13,9 @@ KINDS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 40_000_000
 UPRIGHT_SWAPS = frozenset({5, 6, 7, 8})  # EXIF orientations that lie on their side
 ORIENTATION = 274  # EXIF tag
+EXIF_FOLDER = 0x8769  # where cameras keep comments
+_LONG_NUMBER = re.compile(r"\d(?:\W{0,3}\d){6}")
+_LONGEST_TEXT = 2000  # characters of one field
 _PROBE = (400, 400)  # JPEG may decode at a fraction of its size; every byte is still read
 
 
@@ -44,6 +49,25 @@ def _facts(data: bytes) -> PhotoFacts:
             return PhotoFacts(kind, width, height, len(data), frames, "animated")
         image.draft("RGB", _PROBE)
         image.load()
+        facts = msgspec.structs.replace(facts, texts=_texts(image))
         if image.getexif().get(ORIENTATION) in UPRIGHT_SWAPS:
-            return PhotoFacts(kind, height, width, len(data), frames)
+            return msgspec.structs.replace(facts, width=height, height=width)
         return facts
+
+
+def _texts(image: ImageFile.ImageFile) -> tuple[str, ...]:
+    """The texts of EXIF, IPTC and the file's comment that hold a long number."""
+    exif = image.getexif()
+    fields = [*exif.values(), *exif.get_ifd(EXIF_FOLDER).values()]
+    fields += [image.info.get("comment", ""), *(getattr(image, "text", None) or {}).values()]
+    fields += list((IptcImagePlugin.getiptcinfo(image) or {}).values())
+    words = (_as_text(field)[:_LONGEST_TEXT] for field in fields)
+    return tuple(dict.fromkeys(text for text in words if _LONG_NUMBER.search(text)))
+
+
+def _as_text(field: object) -> str:
+    """A field of text in whatever way it was stored; nothing where it is a number."""
+    if isinstance(field, bytes):
+        plain = field.replace(b"\0", b"")  # also of UTF-16, of which digits are half
+        return plain.decode("utf-8", "replace")
+    return field if isinstance(field, str) else ""

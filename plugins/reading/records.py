@@ -8,7 +8,7 @@ from plugins.model.body import body_ref
 from plugins.model.event import Event, Publicity
 from plugins.model.fields import CATEGORY_FIELDS, FIELDS
 from plugins.model.manuscript import Content, Manuscript, Rendered
-from plugins.model.post import Correction, PhotoUse, Post, Reply, Waiver, Withdrawal
+from plugins.model.post import Correction, PhotoUse, Post, Reply, Review, Waiver, Withdrawal
 from plugins.model.source import Items, Pairs, Problem, Source
 from plugins.reading.body import render
 from plugins.reading.convert import convert
@@ -111,6 +111,7 @@ def _post(place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[
         ),
         aliases=values.get("alias", ()),
         waivers=_waivers(values),
+        reviews=_reviews(values),
         body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
 
@@ -192,4 +193,12 @@ def _waivers(values: dict[str, Any]) -> tuple[Waiver, ...]:
         Waiver(part["kode"], part["alasan"])
         for part in values.get("abaikan", ())
         if {"kode", "alasan"} <= part.keys()
+    )
+
+
+def _reviews(values: dict[str, Any]) -> tuple[Review, ...]:
+    return tuple(
+        Review(part["kode"], part["temuan"], part["oleh"].lower(), part["alasan"])
+        for part in values.get("ditinjau", ())
+        if {"kode", "temuan", "oleh", "alasan"} <= part.keys()
     )

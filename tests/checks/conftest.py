@@ -15,7 +15,7 @@ from plugins.reading.records import read_categories, read_manuscript
 from plugins.reading.tree import FolderTree
 
 NOW = parse_moment("2026-11-25 08:00")
-FORM = "AFKMPRSUW"  # letters of the rules about form; the base text is too short for the others
+FORM = "ADFKMNPQRSUW"  # letters; the base text is too short for the other rules
 TEXTS = {
     "post": (
         "berita/dinkes/2026/11/imunisasi-campak/index.md",

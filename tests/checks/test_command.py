@@ -167,6 +167,7 @@ def test_json_is_for_editors(run, repository, wrong):
             "severity": "GALAT",
             "message": "Kunci “ringkasn” tidak dikenal.",
             "hint": "Maksud Anda “ringkasan”?",
+            "waived": "",
         }
     ]
 

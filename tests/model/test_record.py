@@ -15,6 +15,7 @@ OTHER = {
     "events": ("lain",), "partners": ("lain",), "districts": ("lain",), "classification": "lain",
     "publish_at": at("2026-11-25"), "photos": ("lain",), "corrections": ("lain",),
     "replies": ("lain",), "withdrawal": "lain", "aliases": ("lain",), "waivers": ("lain",),
+    "reviews": ("lain",),
     "body": "lain",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from plugins.checks.rules import (
     agencies,
     bookkeeping,
     chat,
+    children,
     dates,
     events,
     figures,
@@ -14,6 +15,7 @@ from plugins.checks.rules import (
     letters,
     markup,
     paths,
+    personal,
     photo_use,
     photos,
     proposals,
@@ -22,6 +24,7 @@ from plugins.checks.rules import (
     residue,
     structure,
     values,
+    waivers,
 )
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "agencies",
     "bookkeeping",
     "chat",
+    "children",
     "dates",
     "events",
     "figures",
@@ -38,6 +42,7 @@ __all__ = [
     "letters",
     "markup",
     "paths",
+    "personal",
     "photo_use",
     "photos",
     "proposals",
@@ -46,4 +51,5 @@ __all__ = [
     "residue",
     "structure",
     "values",
+    "waivers",
 ]

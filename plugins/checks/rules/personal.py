@@ -1,0 +1,276 @@
+"""D: personal data (data pribadi, UU 27/2022) in the text and header of any file.
+
+A number is never repeated in a message: reports are public, so it is masked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.locate import in_body
+from plugins.checks.numbers import Number, masked, numbers_in
+from plugins.checks.rulebook import Finding, Question, Scope, rule
+from plugins.model.addresses import post_path
+from plugins.model.fault import Severity
+from plugins.model.manuscript import Manuscript
+from plugins.model.source import Items, Node, Pairs, Text
+
+_UNREAD = frozenset("telepon_kantor tanggal terbit_pada agenda temuan".split())
+_HOME = re.compile(
+    r"(?:(?i:alamat|beralamat|rumah(?:nya)?|kediaman(?:nya)?|tinggal|berdomisili|warga|domisili)\b"
+    r"[^.\n]{0,60}?)(\b(?:Jl\.?|Jalan|Gang|Gg\.?|Dusun|Lorong|Perumahan)\s[^\n;]{2,60}?"
+    r"(?:\bNo\.?|\bNomor|\bBlok)\s?\w{1,6}[^\n;]{0,30}?\bRT\s?\.?\s?\d{1,3})",
+)
+_OFFICE = re.compile(
+    r"(?i)\b(?:kantor|posko|balai|puskesmas|posyandu|sekolah|rumah sakit|rumah jabatan|"
+    r"rumah dinas|aula|masjid|gedung|rumah singgah|rumah baca)\b"
+)
+_TOLD = 60  # characters before an address in which an office may be named
+
+
+@rule("D901", Severity.GALAT)
+def identity_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """NIK atau nomor KK seseorang.
+
+    Mengapa: dengan NIK orang lain dapat mengurus pinjaman atau membuka akun. Nomor itu
+    tidak boleh tersebar (UU 27/2022), walaupun pemiliknya ikut difoto.
+
+    Salah:
+        Penerima bantuan bernama Petugas Contoh (NIK 7322************).
+
+    Benar:
+        Penerima bantuan bernama Petugas Contoh dari Kecamatan Masamba.
+    """
+    return _told(manuscript, "nik", "NIK atau nomor KK", "Hapus nomornya; nama kecamatan cukup.")
+
+
+@rule("D902", Severity.PERINGATAN)
+def likely_identity_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """Nomor yang mungkin NIK.
+
+    Mengapa: susunannya seperti NIK: kode provinsi, tanggal lahir, nomor urut. NIK lama
+    memakai kode kabupaten yang kini tidak ada lagi.
+
+    Salah:
+        Data atas nama Petugas Contoh: 7399************
+
+    Benar:
+        Data atas nama Petugas Contoh sudah diterima.
+    """
+    what = "Nomor yang mungkin NIK"
+    return _told(manuscript, "maybe-nik", what, "Bila ini NIK, hapus nomornya.")
+
+
+@rule("D903", Severity.GALAT)
+def mobile_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """Nomor ponsel.
+
+    Mengapa: nomor ponsel milik perorangan. Yang terlanjur terbit disalin ke mana-mana dan
+    tidak dapat ditarik lagi.
+
+    Salah:
+        Pendaftaran lewat WhatsApp 0812********.
+
+    Benar:
+        Pendaftaran di loket Dinas Sosial atau lewat (0473) 21000.
+    """
+    hint = "Tulis telepon kantor, atau tempat pendaftarannya."
+    return _told(manuscript, "mobile", "Nomor ponsel", hint)
+
+
+@rule("D904", Severity.PERINGATAN)
+def home_telephone(manuscript: Manuscript) -> Iterator[Finding]:
+    """Telepon rumah.
+
+    Mengapa: telepon rumah membawa orang asing ke satu keluarga. Telepon kantor boleh ditulis.
+
+    Salah:
+        Hubungi telepon rumah (0473) 2****.
+
+    Benar:
+        Hubungi Kantor Camat Masamba, (0473) 21000.
+    """
+    return _told(manuscript, "home", "Telepon rumah", "Tulis telepon kantor.")
+
+
+@rule("D905", Severity.GALAT)
+def bank_account(manuscript: Manuscript) -> Iterator[Finding]:
+    """Nomor rekening bank.
+
+    Mengapa: nomor rekening adalah data keuangan pribadi dan bahan penipuan.
+
+    Salah:
+        Donasi dikirim ke rekening 0201**********.
+
+    Benar:
+        Donasi diserahkan di kantor Dinas Sosial.
+    """
+    hint = "Hapus nomornya; sebut kantor yang melayani."
+    return _told(manuscript, "bank", "Nomor rekening", hint)
+
+
+@rule("D906", Severity.GALAT)
+def tax_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """NPWP.
+
+    Mengapa: NPWP membuka data pajak, dan sejak 2024 NPWP perorangan sama dengan NIK.
+
+    Salah:
+        NPWP 01.31*.***.*-***.*00
+
+    Benar:
+        Wajib pajak itu menerima penghargaan.
+    """
+    return _told(manuscript, "npwp", "NPWP", "Hapus nomornya.")
+
+
+@rule("D907", Severity.GALAT)
+def pupil_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """NISN seorang siswa.
+
+    Mengapa: dengan NISN orang dapat mencari sekolah dan tanggal lahir seorang anak.
+
+    Salah:
+        Juara pertama, NISN 0101****01.
+
+    Benar:
+        Juara pertama, siswa kelas VIII.
+    """
+    return _told(manuscript, "nisn", "NISN", "Hapus nomornya.")
+
+
+@rule("D908", Severity.GALAT)
+def health_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """Nomor BPJS atau JKN seseorang.
+
+    Mengapa: data kesehatan adalah data pribadi yang bersifat spesifik (UU 27/2022 Pasal 4).
+
+    Salah:
+        Peserta dengan nomor BPJS 0001*******01.
+
+    Benar:
+        Peserta JKN dari Kecamatan Sabbang.
+    """
+    return _told(manuscript, "bpjs", "Nomor BPJS", "Hapus nomornya.")
+
+
+@rule("D909", Severity.PERINGATAN)
+def employee_number(manuscript: Manuscript) -> Iterator[Finding]:
+    """NIP pegawai.
+
+    Mengapa: NIP memuat tanggal lahir. Dalam berita, nama dan jabatan sudah cukup.
+
+    Salah:
+        Petugas Contoh (NIP 1980************01)
+
+    Benar:
+        Petugas Contoh, Kepala Bidang Kesehatan Masyarakat
+    """
+    return _told(manuscript, "nip", "NIP", "Hapus nomornya; tulis nama dan jabatan.")
+
+
+@rule("D910", Severity.PERINGATAN)
+def home_address(manuscript: Manuscript) -> Iterator[Finding]:
+    """Alamat rumah lengkap.
+
+    Mengapa: alamat sampai RT memberi tahu siapa pun letak rumah seseorang. Alamat kantor
+    boleh ditulis.
+
+    Salah:
+        Ia tinggal di Jalan Melati No. 4 RT 002/RW 001.
+
+    Benar:
+        Ia tinggal di Kelurahan Bone.
+    """
+    for text, place in _texts(manuscript):
+        for match in _HOME.finditer(text) if "RT" in text else ():
+            before = text[max(0, match.start() - _TOLD) : match.start()].rpartition(". ")[2]
+            if not _OFFICE.search(before + match[0]):
+                message = f"Alamat rumah “{match[1][:4]}…” tertulis sampai RT."
+                yield Finding(message, "Sebut desa atau kelurahan saja.", *place(match.start(1)))
+
+
+@rule("D911", Severity.GALAT, Scope.NEWSROOM)
+def personal_data_in_photo(question: Question) -> Iterator[Finding]:
+    """Data pribadi tersimpan di dalam berkas foto.
+
+    Mengapa: aplikasi kamera dan pemindai menyimpan keterangan yang tidak tampak pada gambar.
+    Siapa pun yang mengunduh fotonya dapat membacanya.
+
+    Salah:
+        keterangan EXIF: KTP 7322************
+
+    Benar:
+        foto tanpa keterangan tersembunyi
+    """
+    for post in question.newsroom.posts.values():
+        for use in post.photos:
+            facts = question.newsroom.photos.get(use.blob)
+            for number in numbers_in("\n\n".join(facts.texts)) if facts else ():
+                yield Finding(
+                    f"Nomor “{number.masked}” tersimpan di dalam berkas foto “{_shown(use.file)}”.",
+                    "Kirim tangkapan layar foto itu, atau simpan ulang tanpa metadata.",
+                    path=post_path(post.id),
+                    key="foto",
+                    value=use.file,
+                )
+
+
+def _shown(name: str) -> str:
+    return re.sub(r"\d{7,}", lambda match: masked(match[0]), name)
+
+
+def _told(manuscript: Manuscript, kind: str, what: str, hint: str) -> Iterator[Finding]:
+    for number, (line, column) in _numbers(manuscript):
+        if number.kind == kind:
+            yield Finding(f"{what} “{number.masked}” tertulis di sini.", hint, line, column)
+
+
+_Place = tuple[int, int]
+_last: list[tuple[Manuscript, list[tuple[Number, _Place]]]] = []  # all rules ask in a row
+
+
+def _numbers(manuscript: Manuscript) -> list[tuple[Number, _Place]]:
+    if not _last or _last[0][0] is not manuscript:
+        found = [
+            (n, place(n.start)) for text, place in _texts(manuscript) for n in numbers_in(text)
+        ]
+        _last[:] = [(manuscript, found)]
+    return _last[0][1]
+
+
+class _InHeader:
+    """The place of a character in a value of the header."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __call__(self, index: int) -> _Place:
+        inset = 0 if "\n" in self.text.text else index + getattr(self.text, "inset", 0)
+        return self.text.line, self.text.column + inset
+
+
+class _InBody:
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.source = manuscript.source
+
+    def __call__(self, index: int) -> _Place:
+        return in_body(self.source, index)
+
+
+def _texts(manuscript: Manuscript) -> Iterator[tuple[str, _InHeader | _InBody]]:
+    """Every value of the header and the body, with the way to its places."""
+    for text in _values(manuscript.source.header):
+        yield text.text, _InHeader(text)
+    yield manuscript.source.body, _InBody(manuscript)
+
+
+def _values(node: Node) -> Iterator[Text]:
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from _values(item)
+    elif isinstance(node, Pairs):
+        for key, value in node.pairs:
+            if key.text.lower() not in _UNREAD:
+                yield from _values(value)
+    else:
+        yield node
