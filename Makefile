@@ -42,6 +42,11 @@ hub: $(READY) ## run everything here: git server, gate, deploys and the site (PO
 berita: $(READY) ## make a post from a template (PD=dinkes JUDUL="…")
 	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)"
 
+.PHONY: rapikan
+rapikan: $(READY) ## write your files in the normal form (CEK=1 only shows; BERKAS=…; SEMUA=1)
+	@$(RUN) -m plugins.intake rapikan $(if $(filter-out 0,$(CEK)),--check) \
+		$(if $(filter-out 0,$(SEMUA)),--all) $(BERKAS)
+
 .PHONY: usul
 usul: $(READY) ## check your changes and propose them to Humas
 	@$(RUN) -m plugins.intake usul
