@@ -1,12 +1,16 @@
 """python -m plugins.checks: the gate for people, hooks and workflows."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from plugins.checks import explain, gate, proposal, report
+from plugins.checks import explain, gate, proposal
+from plugins.checks.formats import FORMATS
+from plugins.checks.github import as_summary
+from plugins.checks.report import Manner
 from plugins.checks.rulebook import PREFIX, rules
 from plugins.checks.waiving import reviews_of
 from plugins.model.fault import Fault
@@ -14,10 +18,15 @@ from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
 from plugins.reading.reader import load, load_agencies
 from plugins.reading.settings import read_settings
+from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
 
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
 
+FORMS = (
+    "text for people (default); lines path:line:col CODE message; github annotations and the "
+    "summary of the job; json for editors, see docs/dev/gate.md"
+)
 EPILOG = """\
 exit codes:
   0  nothing blocks (warnings and advice may be listed)
@@ -37,8 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     if options.files:
         faults = [fault for fault in faults if _concerns(fault, options.files)]
-    print(report.FORMATS[options.format](faults))
+    _tell(faults, options.format)
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
+
+
+def _tell(faults: Sequence[Fault], form: str) -> None:
+    # The address comes from outside, as in publishconf.py; pelicanconf.py has none.
+    url = os.environ.get("SITEURL", "").rstrip("/") or read_settings()["SITEURL"]
+    manner = Manner(url, shows_colour(sys.stdout))
+    print(FORMATS[form](faults, manner))
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(as_summary(faults, manner))
 
 
 def check(options: argparse.Namespace) -> list[Fault]:
@@ -116,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--head", metavar="REV", help="check this commit instead of the work tree")
     add("--as", dest="login", default="", metavar="LOGIN", help="ask whether LOGIN may do this")
     add("--repository", default=".", metavar="DIR", help="the git repository (default: here)")
-    add("--format", choices=sorted(report.FORMATS), default="text")
+    add("--format", choices=FORMATS, default="text", help=FORMS)
     add("--explain", metavar="CODE", help="print what a rule wants and why")
     add(
         "--now",

@@ -35,7 +35,7 @@ def repeated(tmp_path: Path, base_files, write_files):
         tree = FolderTree(tmp_path / "content")
         faults = gate.judge(load(tree, gate.inspect, workers=1), tree, NOW, "humas")
         some = [f for f in faults if f.code in ("C904", "C905", "C906", "C907")]
-        return report.as_text(some).splitlines()[:-1]
+        return report.as_lines(some).splitlines()[:-1]
 
     return told
 

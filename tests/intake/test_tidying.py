@@ -25,7 +25,7 @@ DIFFERENCE = f"""\
 +tanggal: 2026-11-24
 +rubrik: kesehatan
 +---
- 
+{" "}
  Isi.
   akhir baris gaya Windows diganti
   baris terakhir ditutup
