@@ -18,8 +18,7 @@ from plugins.model.manuscript import Rendered
 from plugins.model.source import Source
 from plugins.reading.body import render
 from plugins.reading.convert import convert
-from plugins.reading.header import FENCE, decode, read_source
-from plugins.reading.records import FATAL
+from plugins.reading.header import FATAL, FENCE, decode, read_source
 from plugins.reading.typography import typeset_text
 
 KINDS = frozenset({"post", "event", "agency"})

@@ -55,13 +55,16 @@ def repository(commit, base_files, git: Git, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(repository: Path, capsys, monkeypatch) -> Callable[..., tuple[int, str]]:
+def run(repository: Path, capsys, monkeypatch, tmp_path_factory) -> Callable[..., tuple[int, str]]:
     """The gate in lines, unless another form is asked for."""
     monkeypatch.delenv("SITEURL", raising=False)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
+    cache = str(tmp_path_factory.mktemp("ingatan"))
+
     def ran(*arguments: str) -> tuple[int, str]:
-        fixed = ["--repository", str(repository), "--now", "2026-11-25 08:00", "--format", "lines"]
+        fixed = ["--repository", str(repository), "--now", "2026-11-25 08:00"]
+        fixed += ["--format", "lines", "--cache", cache]
         code = main([*fixed, *arguments])
         return code, capsys.readouterr().out.rstrip("\n")
 
