@@ -42,6 +42,11 @@ hub: $(READY) ## run everything here: git server, gate, deploys and the site (PO
 berita: $(READY) ## make a post from a template (PD=dinkes JUDUL="…")
 	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)"
 
+.PHONY: rapikan
+rapikan: $(READY) ## write your files in the normal form (CEK=1 only shows; BERKAS=…; SEMUA=1)
+	@$(RUN) -m plugins.intake rapikan $(if $(filter-out 0,$(CEK)),--check) \
+		$(if $(filter-out 0,$(SEMUA)),--all) $(BERKAS)
+
 .PHONY: usul
 usul: $(READY) ## check your changes and propose them to Humas
 	@$(RUN) -m plugins.intake usul
@@ -107,6 +112,7 @@ lint: $(READY_DEV) ## ruff, types, theme, generated pages
 	$(RUN) -m mypy
 	$(RUN) -m plugins.builds.theme_lint theme
 	$(RUN) -m plugins.checks.docs --check
+	$(RUN) -m plugins.checks.codeowners --check
 
 .PHONY: audit
 audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
@@ -120,8 +126,9 @@ bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000")
 	@$(RUN) -m tests.bench $(or $(N),1000 10000)
 
 .PHONY: rules
-rules: $(READY) ## write docs/panduan/aturan from the rules
+rules: $(READY) ## write docs/panduan/aturan from the rules, and .github/CODEOWNERS
 	@$(RUN) -m plugins.checks.docs
+	@$(RUN) -m plugins.checks.codeowners
 
 .PHONY: precision
 precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts

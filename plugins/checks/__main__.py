@@ -1,23 +1,35 @@
 """python -m plugins.checks: the gate for people, hooks and workflows."""
 
 import argparse
+import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from plugins.checks import explain, gate, proposal, report
+from plugins.checks import gate, proposal
+from plugins.checks.formats import FORMATS
+from plugins.checks.github import as_summary
+from plugins.checks.memory import FOLDER, memory, passing
+from plugins.checks.report import Manner
 from plugins.checks.rulebook import PREFIX, rules
 from plugins.checks.waiving import reviews_of
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
 from plugins.reading.reader import load, load_agencies
-from plugins.reading.settings import read_settings
+from plugins.reading.settings import setting
+from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
 
+AnyTree = TypeVar("AnyTree", bound=Tree)
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2
 
+FORMS = (
+    "text for people (default); lines path:line:col CODE message; github annotations and the "
+    "summary of the job; json for editors, see docs/dev/gate.md"
+)
 EPILOG = """\
 exit codes:
   0  nothing blocks (warnings and advice may be listed)
@@ -37,39 +49,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     if options.files:
         faults = [fault for fault in faults if _concerns(fault, options.files)]
-    print(report.FORMATS[options.format](faults))
+    _tell(faults, options.format)
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
+
+
+def _tell(faults: Sequence[Fault], form: str) -> None:
+    # The address comes from outside, as in publishconf.py; pelicanconf.py has none.
+    url = os.environ.get("SITEURL", "").rstrip("/") or setting("SITEURL")
+    manner = Manner(url, shows_colour(sys.stdout))
+    print(FORMATS[form](faults, manner))
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(as_summary(faults, manner))
 
 
 def check(options: argparse.Namespace) -> list[Fault]:
     """The faults that the options ask for: of everything, or of what a branch changes."""
+    rules()  # before reading forks: each child would import them for itself
     now = options.now or present()
-    bureau = read_settings()["BUREAU"]
+    bureau = setting("BUREAU")
     if options.base:
         return _check_proposal(options, now, bureau)
-    with _opened(_tree(options)) as tree:
-        return gate.judge(load(tree, gate.inspect), tree, now, bureau)
+    with _opened(_tree(options)) as tree, memory(options.cache) as store:
+        return gate.judge(load(tree, gate.inspect, cache=store), tree, now, bureau)
 
 
 def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> list[Fault]:
     repository, head = Path(options.repository), options.head or "HEAD"
     start = proposal.merge_base(repository, options.base, head)
     changed = proposal.changes(repository, start, head)
-    with closing(CommitTree(repository, options.base)) as tree:
-        base = load_agencies(tree)
-    with closing(CommitTree(repository, start)) as tree:
-        old = load(tree, gate.inspect)
-        before = set(gate.judge(old, tree, now, bureau))
-    with _opened(_tree(options)) as tree:
-        new = load(tree, gate.inspect)
-        reviews = proposal.added_reviews(old, new, tree)
+    with _opened(CommitTree(repository, start)) as tree:
+        with memory(options.cache) as store:
+            old = load(tree, gate.inspect, cache=store)
+        own = tree.beside(head)
+        with passing(store) as beside:
+            base = load_agencies(tree.beside(options.base), gate.inspect, cache=beside)
+            new = load(own, gate.inspect, cache=beside)
+        reviews = proposal.added_reviews(old, new, own)
         asked = proposal.propose(changed, options.login, base, now, bureau, reviews)
         # What a branch says of itself does not count until a redaktur has sent it.
         trusted = None if asked.edits else reviews_of(old)
-        faults = gate.judge(new, tree, now, bureau, trusted)
-    touched = {change.path for change in changed}
-    mine = [f for f in faults if f.path in touched or f not in before]
+        faults = gate.judge(new, own, now, bureau, trusted)
+        others = _not_of({change.path for change in changed}, faults)
+        before = set(old.faults)
+        if not others <= before:  # most often the files that were not touched say the same
+            before = set(gate.judge(old, tree, now, bureau))
+    mine = [fault for fault in faults if fault not in others or fault not in before]
     return sorted({*mine, *gate.judge_proposal(asked)})
+
+
+def _not_of(touched: Set[str], faults: Iterable[Fault]) -> set[Fault]:
+    """The faults of files that a branch does not touch; it may still have caused them."""
+    return {fault for fault in faults if fault.path not in touched}
 
 
 def _concerns(fault: Fault, files: Sequence[str]) -> bool:
@@ -78,7 +110,7 @@ def _concerns(fault: Fault, files: Sequence[str]) -> bool:
 
 
 @contextmanager
-def _opened(tree: Tree) -> Iterator[Tree]:
+def _opened(tree: AnyTree) -> Iterator[AnyTree]:
     try:
         yield tree
     finally:
@@ -99,6 +131,8 @@ def _explain(code: str) -> int:
     if not found:
         print(f"Tidak ada aturan {code}. Daftar kode: {' '.join(r.code for r in rules())}")
         return UNUSABLE
+    from plugins.checks import explain
+
     print(explain.as_text(found[0]))
     return CLEAN
 
@@ -116,7 +150,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--head", metavar="REV", help="check this commit instead of the work tree")
     add("--as", dest="login", default="", metavar="LOGIN", help="ask whether LOGIN may do this")
     add("--repository", default=".", metavar="DIR", help="the git repository (default: here)")
-    add("--format", choices=sorted(report.FORMATS), default="text")
+    add("--cache", type=Path, default=FOLDER, metavar="DIR", help="what is known from earlier runs")
+    add("--format", choices=FORMATS, default="text", help=FORMS)
     add("--explain", metavar="CODE", help="print what a rule wants and why")
     add(
         "--now",

@@ -1,32 +1,32 @@
-"""Faults as lines for people, as annotations for GitHub, and as JSON for editors."""
+"""Faults as lines for programs, as JSON for editors, and the words that all forms share."""
 
 import json
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from plugins.checks.wording import printable
+from plugins.model.addresses import rule_href
 from plugins.model.fault import Fault, Severity
 
-_LEVELS = {Severity.GALAT: "error", Severity.PERINGATAN: "warning", Severity.SARAN: "notice"}
+
+class Manner(NamedTuple):
+    """How a report is to be said."""
+
+    url: str = ""  # of the site, without a final slash; empty where it is not known
+    colour: bool = False
 
 
-def as_text(faults: Sequence[Fault]) -> str:
+PLAIN = Manner()
+
+
+def as_lines(faults: Sequence[Fault], _manner: Manner = PLAIN) -> str:
     """One line for each fault: path:line:col CODE message hint; then a summary."""
-    lines = [f"{_where(fault)} {fault.code} {said(fault)}" for fault in faults]
-    return "\n".join([*lines, summary(faults)])
+    return "\n".join([*map(line, faults), summary(faults)])
 
 
-def as_github(faults: Sequence[Fault]) -> str:
-    """Workflow commands, which GitHub shows beside the lines of the pull request."""
-    rows = [
-        f"::{_level(fault)} file={_property(fault.path)},line={fault.line},"
-        f"col={fault.column},title={_property(fault.code)}::{_data(said(fault))}"
-        for fault in faults
-    ]
-    return "\n".join([*rows, summary(faults)])
-
-
-def as_json(faults: Sequence[Fault]) -> str:
+def as_json(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
+    """A list of objects; docs/dev/gate.schema.json is the promise."""
     rows = [
         {
             "path": fault.path,
@@ -37,17 +37,17 @@ def as_json(faults: Sequence[Fault]) -> str:
             "message": fault.message,
             "hint": fault.hint,
             "waived": fault.waived,
+            "page": page_of(fault, manner),
         }
         for fault in faults
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-FORMATS = {"text": as_text, "github": as_github, "json": as_json}
-
-
-def _level(fault: Fault) -> str:
-    return "notice" if fault.waived else _LEVELS[fault.severity]
+def line(fault: Fault) -> str:
+    """The form that programs and terminals know: path:line:col CODE message hint"""
+    where = printable(f"{fault.path}:{fault.line}:{fault.column}")
+    return f"{where} {fault.code} {said(fault)}"
 
 
 def said(fault: Fault) -> str:
@@ -58,24 +58,22 @@ def said(fault: Fault) -> str:
     return printable(f"{label}{fault.message} {fault.hint}".strip())
 
 
+def page_of(fault: Fault, manner: Manner) -> str:
+    """The address of the page that explains the rule."""
+    return manner.url + rule_href(fault.code)
+
+
 def summary(faults: Sequence[Fault]) -> str:
     if not faults:
         return "Tidak ada yang perlu diperbaiki."
+    files = len({fault.path for fault in faults})
+    return f"{counted(faults)} di {files} berkas."
+
+
+def counted(faults: Sequence[Fault]) -> str:
+    """2 galat, 1 saran, 1 diabaikan"""
     counts = Counter(fault.severity for fault in faults if not fault.waived)
     words = [f"{counts[s]} {s.value.lower()}" for s in Severity if counts[s]]
     if waived := sum(bool(fault.waived) for fault in faults):
         words.append(f"{waived} diabaikan")
-    files = len({fault.path for fault in faults})
-    return f"{', '.join(words)} di {files} berkas."
-
-
-def _where(fault: Fault) -> str:
-    return printable(f"{fault.path}:{fault.line}:{fault.column}")
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return ", ".join(words)

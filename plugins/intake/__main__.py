@@ -1,4 +1,4 @@
-"""python -m plugins.intake: make berita, usul, setuju, mulai."""
+"""python -m plugins.intake: make berita, rapikan, usul, setuju, mulai."""
 
 import argparse
 import sys
@@ -11,9 +11,17 @@ from plugins.intake.approve import ApprovalError, approve, listing, open_proposa
 from plugins.intake.begin import begin
 from plugins.intake.propose import ProposalError, propose
 from plugins.intake.templates import new_post
+from plugins.intake.tidying import (
+    TidyingError,
+    all_paths,
+    changed_paths,
+    named_paths,
+    tidy_files,
+)
 from plugins.reading.clock import now
 from plugins.reading.reader import load
 from plugins.reading.settings import ROOT, read_settings
+from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import GitError, tree_at
 
 CONTENT = ROOT / "content"
@@ -23,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         told: str = options.run(options)
-    except (ProposalError, ApprovalError, GitError) as error:
+    except (ProposalError, ApprovalError, TidyingError, GitError) as error:
         print(error, file=sys.stderr)
         return 1
     print(told)
@@ -55,6 +63,15 @@ def _post(options: argparse.Namespace) -> str:
     )
 
 
+def _tidy(options: argparse.Namespace) -> str:
+    here = Path(options.repository)
+    if options.files:
+        paths = named_paths(here, options.files)
+    else:
+        paths = all_paths(here) if options.all else changed_paths(here)
+    return tidy_files(here, paths, keep=options.check, colour=shows_colour(sys.stdout))
+
+
 def _propose(_options: argparse.Namespace) -> str:
     return propose(Path())
 
@@ -78,6 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     post.add_argument("--agency", required=True)
     post.add_argument("--title", required=True)
     post.set_defaults(run=_post)
+    tidying = commands.add_parser("rapikan", help="write files in the normal form")
+    tidying.add_argument("files", nargs="*", metavar="FILE", help="default: what differs from main")
+    tidying.add_argument("--all", action="store_true", help="every post, activity and agency")
+    tidying.add_argument("--check", action="store_true", help="show, and write nothing")
+    tidying.add_argument("--repository", default=".", metavar="DIR")
+    tidying.set_defaults(run=_tidy)
     commands.add_parser("usul", help="check and propose changes").set_defaults(run=_propose)
     approving = commands.add_parser("setuju", help="list, approve or return proposals")
     approving.add_argument("--approve", default="", metavar="BRANCH")

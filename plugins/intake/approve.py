@@ -93,7 +93,7 @@ def _block(proposal: Open) -> str:
 def _verdict(repository: Path, tip: str) -> tuple[str, bool]:
     command = [
         sys.executable, "-m", "plugins.checks",
-        "--repository", str(repository), "--base", MAIN, "--head", tip,
+        "--repository", str(repository), "--base", MAIN, "--head", tip, "--format", "lines",
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return (done.stdout + done.stderr).strip(), done.returncode == 0

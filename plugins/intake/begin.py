@@ -22,5 +22,5 @@ def begin(repository: Path) -> str:
     settings.write_text(_CONTOH.sub("CONTOH = False", text), encoding="utf-8")
     return (
         "Contoh sudah dikosongkan. Isi petugas di content/perangkat-daerah/, mulai dari "
-        "redaktur Humas, lalu simpan dengan git commit."
+        "redaktur Humas, jalankan make rules, lalu simpan dengan git commit."
     )

@@ -11,6 +11,9 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SLUG_LENGTH = (2, 80)  # characters
 PHOTO_ENDINGS = ("jpg", "jpeg", "png", "webp")
 
+GUIDE = "/panduan/"
+RULES = f"{GUIDE}aturan/"
+
 # Names below the site's root that a fixed page must not take.
 RESERVED = frozenset(
     {
@@ -105,6 +108,11 @@ def district_href(slug: str) -> str:
 
 def page_href(slug: str) -> str:
     return f"/{slug}/"
+
+
+def rule_href(code: str) -> str:
+    """The page that explains one rule of the gate: /panduan/aturan/k101/"""
+    return f"{RULES}{code.lower()}/"
 
 
 def month_href(front: str, year: int, month: int) -> str:

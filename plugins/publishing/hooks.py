@@ -55,7 +55,9 @@ def pre_receive(layout: Layout, lines: Iterable[str]) -> int:
     reasons = reasons or [r for update in updates for r in _breaks(layout.repository, update)]
     if reasons:
         return _refuse(reasons)
-    return max((_gate(update, login) for update in updates if update.new != _NOTHING), default=0)
+    return max(
+        (_gate(layout, update, login) for update in updates if update.new != _NOTHING), default=0
+    )
 
 
 def post_receive(layout: Layout, lines: Iterable[str]) -> int:
@@ -123,12 +125,13 @@ def _begins_in_main(repository: Path, commit: str) -> bool:
     return True
 
 
-def _gate(update: Update, login: str) -> int:
+def _gate(layout: Layout, update: Update, login: str) -> int:
     """Run the gate of the live code over what is pushed; git keeps it in quarantine so far."""
     base = update.old if update.ref == MAIN and update.old != _NOTHING else MAIN
     command = [
         sys.executable, "-m", "plugins.checks",
         "--repository", ".", "--base", base, "--head", update.new, "--as", login,
+        "--cache", str(layout.cache / "gerbang"),
     ]  # fmt: skip
     code = subprocess.run(command, check=False).returncode
     if code:

@@ -22,6 +22,13 @@ FORBIDDEN = re.compile(
 )
 
 
+# Problems after which nothing in the header can be trusted, so nothing else is said.
+FATAL = frozenset(
+    "not-utf8 bad-character empty-file open-fence no-header header-not-pairs "
+    "yaml yaml-colon yaml-alias yaml-tag yaml-depth".split()
+)
+
+
 def read_source(path: str, data: bytes) -> Source:
     """Read one file. Never raises for what an officer wrote: faults become problems."""
     text, problems = decode(data)

@@ -25,8 +25,6 @@ from plugins.model.post import Post
 from plugins.model.record import Value, digest
 from plugins.model.source import Pairs, Problem, Source
 from plugins.reading import pool
-from plugins.reading.photos import photo_facts
-from plugins.reading.records import read_categories, read_manuscript
 from plugins.reading.sections import SHARED
 from plugins.reading.shape import code_digest
 from plugins.reading.store import Bodies, Store, StoredFile, StoredSection
@@ -74,11 +72,11 @@ _decode_facts = msgspec.msgpack.Decoder(PhotoFacts).decode
 class Reader:
     """Reads sections of a tree. *inspect* turns a manuscript into the faults to keep."""
 
-    def __init__(self, tree: Tree, inspect: Inspect, cache: Path, workers: int = 0) -> None:
+    def __init__(self, tree: Tree, inspect: Inspect, cache: Path | Store, workers: int = 0) -> None:
         self.tree = tree
         self.inspect = inspect
         self.workers = workers
-        self.store = Store(cache)
+        self.store = cache if isinstance(cache, Store) else Store(cache)
         self._recent: dict[str, Section] = {}
         self.shape = code_digest(("model", "reading", "checks"))
         self.keys = {name: digest(self.shape, key) for name, key in tree.sections().items()}
@@ -142,6 +140,8 @@ class Reader:
 
     def _fresh(self, jobs: Sequence[_Job]) -> dict[str, _Read]:
         results = {}
+        if jobs:
+            _parsers()  # once here, and not in every child
         for number, payload in pool.run(jobs, self._work, TEXT_SECONDS, self.workers):
             path = jobs[number].entry.path
             results[path] = _decode_read(payload) if payload else self._stopped(jobs[number])
@@ -170,6 +170,8 @@ class Reader:
         wanted = {entry.blob: entry for entry in entries if _is_photo(entry)}
         facts = {blob: known[blob] for blob in wanted.keys() & known.keys()}
         missing = [entry for blob, entry in wanted.items() if blob not in facts]
+        if missing:
+            _photo_reader()
         for number, payload in pool.run(missing, self._look, PHOTO_SECONDS, self.workers):
             entry = missing[number]
             slow = PhotoFacts(size=entry.size, trouble="too-slow")
@@ -179,21 +181,31 @@ class Reader:
     def _look(self, entry: Entry) -> bytes:
         if entry.size > MAX_PHOTO:
             return msgspec.msgpack.encode(PhotoFacts(size=entry.size, trouble="too-large"))
-        return msgspec.msgpack.encode(photo_facts(self.tree.read(entry)))
+        return msgspec.msgpack.encode(_photo_reader()(self.tree.read(entry)))
 
 
-def load(tree: Tree, inspect: Inspect, workers: int = 0) -> Newsroom:
-    """Everything below content/ as one newsroom, for small trees and for single questions."""
-    with TemporaryDirectory() as cache:
-        reader = Reader(tree, inspect, Path(cache), workers)
+def load(
+    tree: Tree, inspect: Inspect, workers: int = 0, cache: Path | Store | None = None
+) -> Newsroom:
+    """Everything below content/ as one newsroom, for small trees and for single questions.
+
+    What was read is kept in the *cache*; without one, everything is read.
+    """
+    with TemporaryDirectory() as empty:
+        reader = Reader(tree, inspect, cache or Path(empty), workers)
         rooms = [reader.section(name).newsroom for name in sorted(reader.keys)]
         return merge(rooms, tree.entries())
 
 
-def load_agencies(tree: Tree) -> Newsroom:
-    """Only what all sections share: enough to know who may do what."""
-    with TemporaryDirectory() as cache:
-        return Reader(tree, lambda _: (), Path(cache), workers=1).section(SHARED).newsroom
+def load_agencies(
+    tree: Tree, inspect: Inspect = lambda _: (), cache: Path | Store | None = None
+) -> Newsroom:
+    """Only what all sections share: enough to know who may do what.
+
+    A *cache* that others read faults from must be given their *inspect*.
+    """
+    with TemporaryDirectory() as empty:
+        return Reader(tree, inspect, cache or Path(empty), workers=1).section(SHARED).newsroom
 
 
 def merge(newsrooms: Sequence[Newsroom], entries: Iterable[Entry] = ()) -> Newsroom:
@@ -232,9 +244,24 @@ def _job(entry: Entry, place: Place, beside: dict[str, list[tuple[str, str]]]) -
 def _manuscript(tree: Tree, job: _Job) -> Manuscript:
     if job.entry.size > MAX_TEXT:
         return _unread(job, "text-too-large", f"{job.entry.size // 1024}")
+    data, (read_manuscript, read_categories) = tree.read(job.entry), _parsers()
     if job.place.kind == "categories":
-        return read_categories(job.entry.path, job.place, tree.read(job.entry))
-    return read_manuscript(job.entry.path, job.place, tree.read(job.entry), job.photos)
+        return read_categories(job.entry.path, job.place, data)
+    return read_manuscript(job.entry.path, job.place, data, job.photos)
+
+
+def _parsers() -> tuple[Callable[..., Manuscript], Callable[..., Manuscript]]:
+    """Markdown and the sanitiser, which a run with nothing new to parse does without."""
+    from plugins.reading.records import read_categories, read_manuscript  # noqa: PLC0415
+
+    return read_manuscript, read_categories
+
+
+def _photo_reader() -> Callable[[bytes], PhotoFacts]:
+    """Pillow, which most runs do without."""
+    from plugins.reading.photos import photo_facts  # noqa: PLC0415
+
+    return photo_facts
 
 
 def _unread(job: _Job, kind: str, value: str) -> Manuscript:

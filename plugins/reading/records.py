@@ -12,14 +12,8 @@ from plugins.model.post import Correction, PhotoUse, Post, Reply, Review, Waiver
 from plugins.model.source import Items, Pairs, Problem, Source
 from plugins.reading.body import render
 from plugins.reading.convert import convert
-from plugins.reading.header import decode, read_source, read_yaml
+from plugins.reading.header import FATAL, decode, read_source, read_yaml
 from plugins.reading.typography import typeset_text
-
-# Problems after which nothing in the header can be trusted, so nothing else is said.
-FATAL = frozenset(
-    "not-utf8 bad-character empty-file open-fence no-header header-not-pairs "
-    "yaml yaml-colon yaml-alias yaml-tag yaml-depth".split()
-)
 
 
 def read_manuscript(

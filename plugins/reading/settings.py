@@ -1,5 +1,6 @@
 """The settings file as the facts of the site; the one file another kabupaten edits."""
 
+import ast
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +36,17 @@ def site_of(settings: Mapping[str, Any]) -> Site:
 def read_settings(file: Path = ROOT / "pelicanconf.py") -> dict[str, Any]:
     """Run a settings file, which holds plain values, and return its upper-case names."""
     return {name: value for name, value in runpy.run_path(str(file)).items() if name.isupper()}
+
+
+def setting(name: str, file: Path = ROOT / "pelicanconf.py") -> Any:
+    """One setting. A plain value is read without running the file, which imports Jinja."""
+    for line in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(line, ast.Assign) and [ast.unparse(t) for t in line.targets] == [name]:
+            try:
+                return ast.literal_eval(line.value)
+            except ValueError:
+                break
+    return read_settings(file)[name]
 
 
 _NAMES = (

@@ -118,6 +118,35 @@ class Store:
         return self.folder / f"{name}{_ENDING}"
 
 
+class Held(Store):
+    """A store that reads each section from disk once, for asking about two commits in turn."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._held: dict[str, tuple[StoredSection, Bodies] | None] = {}
+
+    def load(self, name: str) -> tuple[StoredSection, Bodies] | None:
+        if name not in self._held:
+            self._held[name] = super().load(name)
+        return self._held[name]
+
+    def save(self, name: str, section: StoredSection, bodies: bytes) -> Bodies:
+        saved = super().save(name, section, bodies)
+        self._held[name] = (section, saved)
+        return saved
+
+
+class Overlay(Store):
+    """A store that finds what lies in the one *below*, and writes into its own folder only."""
+
+    def __init__(self, folder: Path, below: Store) -> None:
+        super().__init__(folder)
+        self.below = below
+
+    def load(self, name: str) -> tuple[StoredSection, Bodies] | None:
+        return super().load(name) or self.below.load(name)
+
+
 def _head_of(data: bytes) -> bytes | None:
     """The head of a stored section whose every byte is as it was written."""
     rest = data[len(_MARK) + _DIGEST :]

@@ -11,6 +11,7 @@ import subprocess
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha1
 from pathlib import Path
@@ -93,8 +94,13 @@ class DiskTree(ABC):
     def entries_of(self, section: str) -> list[Entry]:
         return self._grouped.get(section, [])
 
+    def entries(self) -> list[Entry]:
+        return list(self._entries)
+
     @abstractmethod
-    def entries(self) -> list[Entry]: ...
+    def _look(self) -> list[Entry]:
+        """List the disk, sorted by path."""
+        ...
 
     def read(self, entry: Entry) -> bytes:
         return (self.folder / entry.path).read_bytes()
@@ -104,14 +110,18 @@ class DiskTree(ABC):
 
     @cached_property
     def _grouped(self) -> dict[str, list[Entry]]:
+        return by_section(self._entries)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
         """One look at the disk serves the whole build."""
-        return by_section(self.entries())
+        return self._look()
 
 
 class FolderTree(DiskTree):
     """A plain folder, with or without git around it."""
 
-    def entries(self) -> list[Entry]:
+    def _look(self) -> list[Entry]:
         return sorted(self._walk(self.folder, ""))
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[Entry]:
@@ -127,7 +137,7 @@ class FolderTree(DiskTree):
 class WorkTree(DiskTree):
     """The content folder of a checkout: blob ids from git's index where files are clean."""
 
-    def entries(self) -> list[Entry]:
+    def _look(self) -> list[Entry]:
         changed = set(self._names("ls-files", "-m", "-d", "-z"))
         known = {name: entry for name, entry in self._index() if name not in changed}
         loose = changed | set(self._names("ls-files", "-o", "-z", "--exclude-standard"))
@@ -142,23 +152,77 @@ class WorkTree(DiskTree):
         return (os.fsdecode(name) for name in listed.split(b"\0") if name)
 
     def _index(self) -> Iterator[tuple[str, Entry]]:
+        folder = str(self.folder)
         for row in self._names("ls-files", "-s", "-z"):
             facts, name = row.split("\t", 1)
             mode, blob, _stage = facts.split(" ")
-            file = self.folder / name
-            if os.path.lexists(file):
-                yield name, Entry(_shown(name), mode, blob, file.lstat().st_size)
+            with suppress(OSError):  # gone, or below what is a file now
+                size = os.lstat(os.path.join(folder, name)).st_size
+                yield name, Entry(_shown(name), mode, blob, size)
+
+
+class Objects:
+    """The object store of a repository, by one `git cat-file` that several trees may share."""
+
+    def __init__(self, repository: Path) -> None:
+        self.repository = repository
+        self._folders: dict[str, tuple[tuple[str, str, str], ...]] = {}
+        self._reader: subprocess.Popen[bytes] | None = None
+        self._owner = 0  # pid of the process that started the reader
+
+    def read(self, identity: str) -> bytes:
+        reader = self._running_reader()
+        assert reader.stdin and reader.stdout
+        reader.stdin.write(identity.encode() + b"\n")
+        reader.stdin.flush()
+        header = reader.stdout.readline().split()
+        if len(header) != 3:
+            raise GitError(f"git cat-file knows no object {identity!r}")
+        data = reader.stdout.read(int(header[2]))
+        reader.stdout.read(1)  # the newline after the object
+        return data
+
+    def folder(self, identity: str) -> tuple[tuple[str, str, str], ...]:
+        """Mode, name and id of the members of a folder, which two commits mostly share."""
+        if identity not in self._folders:
+            self._folders[identity] = tuple(parse_tree(self.read(identity)))
+        return self._folders[identity]
+
+    def close(self) -> None:
+        if self._reader and self._owner == os.getpid():
+            self._reader.communicate()
+            self._reader = None
+
+    def _running_reader(self) -> subprocess.Popen[bytes]:
+        """One `git cat-file` per process: a forked worker must not share the pipes."""
+        if self._reader is None or self._owner != os.getpid():
+            self._owner = os.getpid()
+            self._reader = subprocess.Popen(
+                ["git", "-C", str(self.repository), "cat-file", "--batch"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        return self._reader
 
 
 class CommitTree:
     """The content folder of one commit, read from the object store and never from disk."""
 
-    def __init__(self, repository: Path, revision: str, prefix: str = "content") -> None:
+    def __init__(
+        self,
+        repository: Path,
+        revision: str,
+        prefix: str = "content",
+        objects: Objects | None = None,
+    ) -> None:
         self.repository = repository
         self.revision = revision
         self.prefix = prefix
-        self._reader: subprocess.Popen[bytes] | None = None
-        self._owner = 0  # pid of the process that started the reader
+        self._objects = objects or Objects(repository)
+
+    def beside(self, revision: str) -> "CommitTree":
+        """Another commit of the repository; closing one of the two closes both."""
+        return CommitTree(self.repository, revision, self.prefix, self._objects)
 
     def sections(self) -> dict[str, bytes]:
         """Found by looking at folders only; the files of a month are not listed."""
@@ -184,7 +248,7 @@ class CommitTree:
 
     def _walk(self, root: str, path: str, depth: int) -> Iterator[tuple[str, str, str]]:
         """Go down berita/ and agenda/ as far as their months, and nowhere else."""
-        for mode, name, identity in parse_tree(self._object(root)):
+        for mode, name, identity in self._objects.folder(root):
             inner = f"{path}/{name}"
             if mode == _FOLDER and _leads_on(inner.removeprefix(self.prefix + "/"), depth):
                 yield from self._walk(identity, inner, depth + 1)
@@ -200,44 +264,19 @@ class CommitTree:
         return sorted(map(self._entry, rows))
 
     def read(self, entry: Entry) -> bytes:
-        return self._object(entry.blob)
+        return self._objects.read(entry.blob)
 
     def read_blob(self, blob: str, _section: str) -> bytes:
-        return self._object(blob)
-
-    def _object(self, blob: str) -> bytes:
-        reader = self._running_reader()
-        assert reader.stdin and reader.stdout
-        reader.stdin.write(blob.encode() + b"\n")
-        reader.stdin.flush()
-        header = reader.stdout.readline().split()
-        if len(header) != 3:
-            raise GitError(f"git cat-file knows no object {blob!r}")
-        data = reader.stdout.read(int(header[2]))
-        reader.stdout.read(1)  # the newline after the object
-        return data
+        return self._objects.read(blob)
 
     def close(self) -> None:
-        if self._reader and self._owner == os.getpid():
-            self._reader.communicate()
-            self._reader = None
+        self._objects.close()
 
     def _entry(self, row: bytes) -> Entry:
         facts, name = row.split(b"\t", 1)
         mode, _kind, blob, size = facts.decode().split()
         path = name.decode(errors="backslashreplace").removeprefix(self.prefix + "/")
         return Entry(path, mode, blob, 0 if size == "-" else int(size))
-
-    def _running_reader(self) -> subprocess.Popen[bytes]:
-        """One `git cat-file` per process: a forked worker must not share the pipes."""
-        if self._reader is None or self._owner != os.getpid():
-            self._owner = os.getpid()
-            self._reader = subprocess.Popen(
-                ["git", "-C", str(self.repository), "cat-file", "--batch"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-            )
-        return self._reader
 
 
 def _shown(name: str) -> str:

@@ -15,6 +15,7 @@ from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey, Surveyor, next_change
+from plugins.checks import pages as rule_pages
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
 from plugins.discovery import outputs as discovery
@@ -85,7 +86,10 @@ class Built(NamedTuple):
 
 
 def board_at(content: Path, now: str) -> Board:
-    rooms = [Room(room.outputs, room.month_outputs) for room in (photos, news, agencies, agenda)]
+    rooms = [
+        Room(room.outputs, room.month_outputs)
+        for room in (rule_pages, photos, news, agencies, agenda)
+    ]
     rooms.append(Room(partial(asset_outputs, ASSET_FILES), asset_month_outputs))
     return Board(
         site=SITE,

@@ -4,11 +4,13 @@ import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 
 from plugins.checks import gate, report
 from plugins.model.addresses import place_of
+from plugins.model.fault import Fault, Severity
 from plugins.model.moment import parse_moment
 from plugins.reading.reader import load
 from plugins.reading.records import read_categories, read_manuscript
@@ -199,9 +201,16 @@ def judged(tmp_path: Path, base_files: dict[str, Content]) -> Callable[[Files], 
         write(tmp_path / "content", {**base_files, **files})
         tree = FolderTree(tmp_path / "content")
         faults = gate.judge(load(tree, gate.inspect, workers=1), tree, NOW, "humas")
-        return report.as_text([f for f in faults if f.code[0] in FORM]).splitlines()[:-1]
+        return report.as_lines([f for f in faults if f.code[0] in FORM]).splitlines()[:-1]
 
     return told
+
+
+@pytest.fixture
+def fault() -> Callable[..., Fault]:
+    """A fault as a rule would make it, with some of its parts changed."""
+    base = Fault("content/a.md", 2, 1, "K101", "Keliru.", "Betulkan.", Severity.GALAT)
+    return lambda **changed: msgspec.structs.replace(base, **changed)
 
 
 @pytest.fixture

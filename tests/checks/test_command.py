@@ -55,9 +55,16 @@ def repository(commit, base_files, git: Git, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(repository: Path, capsys) -> Callable[..., tuple[int, str]]:
+def run(repository: Path, capsys, monkeypatch, tmp_path_factory) -> Callable[..., tuple[int, str]]:
+    """The gate in lines, unless another form is asked for."""
+    monkeypatch.delenv("SITEURL", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+    cache = str(tmp_path_factory.mktemp("ingatan"))
+
     def ran(*arguments: str) -> tuple[int, str]:
         fixed = ["--repository", str(repository), "--now", "2026-11-25 08:00"]
+        fixed += ["--format", "lines", "--cache", cache]
         code = main([*fixed, *arguments])
         return code, capsys.readouterr().out.rstrip("\n")
 
@@ -168,6 +175,7 @@ def test_json_is_for_editors(run, repository, wrong):
             "message": "Kunci “ringkasn” tidak dikenal.",
             "hint": "Maksud Anda “ringkasan”?",
             "waived": "",
+            "page": "/panduan/aturan/k101/",
         }
     ]
 
@@ -178,8 +186,30 @@ def test_github_shows_the_words_beside_the_line(run, repository, wrong):
     assert run("--format", "github") == (
         1,
         f"::error file=content/{POST},line=5,col=1,title=K101::"
-        f"Kunci “ringkasn” tidak dikenal. Maksud Anda “ringkasan”?\n{SUMMARY}",
+        "Kunci “ringkasn” tidak dikenal. Maksud Anda “ringkasan”? "
+        f"Aturan: /panduan/aturan/k101/\n{SUMMARY}",
     )
+
+
+def test_github_gets_a_page_for_the_job(run, repository, wrong, tmp_path_factory, monkeypatch):
+    page = tmp_path_factory.mktemp("github") / "ringkasan.md"
+    page.write_text("Langkah sebelumnya.\n")
+    (repository / "content" / POST).write_text(wrong)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    run("--format", "github")
+
+    assert page.read_text().startswith(
+        "Langkah sebelumnya.\n## Pemeriksaan\n\n1 galat di 1 berkas.\n"
+    )
+    run("--format", "lines")
+    assert page.read_text().count("## Pemeriksaan") == 1
+
+
+def test_the_address_of_the_site_leads_to_the_rules(run, repository, wrong, monkeypatch):
+    (repository / "content" / POST).write_text(wrong)
+    monkeypatch.setenv("SITEURL", "https://kabar.example/")
+
+    assert "    aturan: https://kabar.example/panduan/aturan/k101/\n" in run("--format", "text")[1]
 
 
 def test_github_cannot_be_given_commands_by_a_file_name(run, repository):
@@ -234,7 +264,9 @@ def test_the_module_runs_as_a_command(repository, wrong):
     command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stdout) == (1, f"{UNKNOWN_KEY}\n{SUMMARY}\n")
+    assert done.returncode == 1
+    assert f"\n{UNKNOWN_KEY}\n" in done.stdout
+    assert "\033" not in done.stdout
 
 
 def test_the_pages_of_the_rules_can_be_asked_whether_they_are_stale():

@@ -104,7 +104,7 @@ def inspected(path: str, data: bytes) -> tuple[bool, list[str]]:
     faults = gate.inspect(manuscript)
     assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)
     blocked = any(fault.blocks for fault in faults)
-    return manuscript.content is not None or blocked, report.as_text(faults).splitlines()[:-1]
+    return manuscript.content is not None or blocked, report.as_lines(faults).splitlines()[:-1]
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.checks import gate, report
+from plugins.checks import gate
+from plugins.checks.formats import FORMATS
 from plugins.checks.numbers import is_nip, masked, numbers_in
 from plugins.model.addresses import place_of
 from plugins.reading.records import read_manuscript
@@ -119,12 +120,12 @@ def test_a_number_inside_a_photo_file_is_found(judged):
     assert judged({photo: photo_with("Kader menimbang balita")}) == []
 
 
-@pytest.mark.parametrize("form", sorted(report.FORMATS))
+@pytest.mark.parametrize("form", sorted(FORMATS))
 def test_no_report_repeats_a_number(form, text):
     data = text("post", BODY, f"NIK {NIK}, telepon 081200000001, NIP {NIP}.").encode()
     place = place_of(PATH)
     assert place
-    told = report.FORMATS[form](gate.inspect(read_manuscript(PATH, place, data)))
+    told = FORMATS[form](gate.inspect(read_manuscript(PATH, place, data)))
 
     assert NIK not in told
     assert "081200000001" not in told

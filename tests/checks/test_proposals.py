@@ -27,7 +27,7 @@ def asked(tmp_path: Path, agency_records: dict[str, str], write_files) -> Callab
 
     def told(login: str, *changes: Change) -> list[str]:
         proposal = propose(list(changes), login, base, TODAY, "humas")
-        return report.as_text(gate.judge_proposal(proposal)).splitlines()[:-1]
+        return report.as_lines(gate.judge_proposal(proposal)).splitlines()[:-1]
 
     return told
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.checks import gate, report
+from plugins.checks import gate
 from plugins.checks.accept import accept
+from plugins.checks.formats import FORMATS
 from plugins.checks.rulebook import Rule, Scope, Waiving, rules
 from plugins.model.fault import Severity
 from plugins.model.moment import parse_moment
@@ -136,7 +137,7 @@ def test_what_a_redaktur_reviewed_still_counts_when_an_officer_writes_on(run, co
     assert " D903 diabaikan (GALAT)" in told
 
 
-@pytest.mark.parametrize("form", sorted(report.FORMATS))
+@pytest.mark.parametrize("form", sorted(FORMATS))
 def test_every_format_tells_the_reason(form, run, commit, post):  # noqa: F811
     commit({POST: post(REVIEW, PHONE)})
     _, told = run("--base", "main", "--as", "humas", "--format", form)

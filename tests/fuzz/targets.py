@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from plugins.checks import gate, report
+from plugins.checks import gate, github, report, speech
 from plugins.checks.accept import accept
 from plugins.model.addresses import place_of
 from plugins.model.body import PhotoSlot
@@ -127,10 +127,12 @@ def _told(path: str, faults: list) -> None:
     for fault in faults:
         if fault.line < 1 or fault.column < 1 or not fault.message or not fault.path:
             raise FoundError(f"a fault without a place or words: {fault!r}")
-    for row in report.as_github(faults).splitlines():
+    for row in github.as_github(faults).splitlines():
         if not row.startswith(("::", "Tidak ada")) and " galat" not in row and " di " not in row:
             raise FoundError(f"an annotation that breaks its line: {row!r}")
-    report.as_text(faults).encode()
+    github.as_summary(faults).encode()
+    speech.as_text(faults).encode()
+    report.as_lines(faults).encode()
     report.as_json(faults).encode()
 
 

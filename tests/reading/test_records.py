@@ -11,7 +11,8 @@ from plugins.model.event import Event, Publicity
 from plugins.model.manuscript import Manuscript
 from plugins.model.post import Correction, PhotoUse, Post, Reply, Waiver, Withdrawal
 from plugins.model.source import Problem
-from plugins.reading.records import FATAL, read_categories, read_manuscript
+from plugins.reading.header import FATAL
+from plugins.reading.records import read_categories, read_manuscript
 from tests.model.makers import at
 
 PATHS = {

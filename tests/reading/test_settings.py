@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.reading.settings import read_settings, site_of
+from plugins.reading.settings import read_settings, setting, site_of
 
 SETTINGS = {
     "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
@@ -44,3 +44,25 @@ def test_a_settings_file_gives_its_upper_case_names(tmp_path):
 
 def test_the_projects_own_settings_hold_every_fact():
     assert site_of(read_settings()).regency == "Luwu Utara"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ('BUREAU = "humas"', "humas"),
+        ('BUREAU = "hu" + "mas"', "humas"),  # not plain, so the file is run
+        ('if True:\n    BUREAU = "humas"', "humas"),
+    ],
+)
+def test_one_setting_is_read_however_it_is_written(tmp_path, line, value):
+    file = tmp_path / "pelicanconf.py"
+    file.write_text(f"OTHER = 1\n{line}\n")
+
+    assert setting("BUREAU", file) == value
+
+
+def test_a_plain_setting_does_not_run_the_file(tmp_path):
+    file = tmp_path / "pelicanconf.py"
+    file.write_text('BUREAU = "humas"\nraise SystemExit\n')
+
+    assert setting("BUREAU", file) == "humas"

@@ -345,3 +345,19 @@ def test_a_conflict_of_a_merge_lists_a_file_once(content):
     run_git(repository, "merge", "-q", "lain", check=False)
 
     assert WorkTree(content).entries() == FolderTree(content).entries()
+
+
+def test_two_commits_may_be_read_side_by_side(content: Path):
+    repository = content.parent
+    first = run_git(repository, "rev-parse", "HEAD").strip()
+    (content / "rubrik.yaml").write_bytes(b"- slug: olahraga\n")
+    commit_all(repository)
+    tree = CommitTree(repository, first)
+    later = tree.beside("HEAD")
+
+    assert tree.sections()[SHARED] != later.sections()[SHARED]
+    assert tree.sections() == CommitTree(repository, first).sections()
+    (old,) = [tree.read(entry) for entry in tree.entries() if entry.path == "rubrik.yaml"]
+    (new,) = [later.read(entry) for entry in later.entries() if entry.path == "rubrik.yaml"]
+    assert (old, new) == (b"- slug: kesehatan\n", b"- slug: olahraga\n")
+    tree.close()

@@ -76,6 +76,7 @@ class PullRequest:
             "github.event.pull_request.base.sha": base,
             "github.event.pull_request.head.sha": head,
             "github.event.pull_request.user.login": login,
+            "vars.SITEURL": "https://kabar.example",
         }
         return Runner(self.workspace, context).run(step_of("periksa.yml", "make -C gerbang"))
 
@@ -100,6 +101,17 @@ def test_a_faulty_proposal_fails_with_annotations_on_its_lines(pull_request):
 
     assert done.returncode != 0
     assert f"::error file={path},line=3,col=10,title=W201::" in done.stdout
+    assert " Aturan: https://kabar.example/panduan/aturan/w201/\n" in done.stdout
+
+
+def test_a_faulty_proposal_gets_a_page_that_tells_the_steps(pull_request):
+    write_post(pull_request.work, "dinkes", "salah", "Salah", tanggal="17 Mei 26")
+    pull_request.check()
+    page = (pull_request.workspace.parent / "ruang-ringkasan.md").read_text(encoding="utf-8")
+
+    assert page.startswith("## Pemeriksaan\n\n1 galat")
+    assert "**[W201](https://kabar.example/panduan/aturan/w201/)**" in page
+    assert "\n### Yang perlu dilakukan\n\n1. Perbaiki content/berita/dinkes/" in page
 
 
 def test_a_proposal_cannot_change_its_own_checker(pull_request):

@@ -11,7 +11,7 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 from plugins.model.prompts import PROMPTS
 from plugins.model.source import Source, Text
-from plugins.reading.records import FATAL
+from plugins.reading.header import FATAL
 
 MOST_TOLD = 20  # places of one kind in one file
 _MARK = re.compile(r"[{|](?:attach|static|filename|category|author|index|tag)[}|]")

@@ -4,9 +4,10 @@ A post that is built in another month is not seen here. Nothing of a body is nee
 its digest and its first 200 characters, which every post carries.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import chain
 
 from plugins.checks.rulebook import Finding, Question, Scope, rule
 from plugins.model.addresses import post_path
@@ -19,9 +20,10 @@ from plugins.model.post import Post
 WINDOW = 45  # days between two tellings of one activity
 ALIKE = 0.5  # share of the word triples of two openings that are the same
 SKETCH = 3  # triples by which a post is looked up
+MOST_MET = 20  # earlier posts under one triple; more would share a phrase of every post
 FEWEST = 8  # triples; a shorter opening says too little
 
-Triples = frozenset[tuple[str, str, str]]
+Triples = frozenset[str]
 
 
 @rule("C904", Severity.PERINGATAN, Scope.NEWSROOM)
@@ -140,18 +142,19 @@ def _in_order(question: Question) -> list[Post]:
 
 
 def _alike(posts: list[Post]) -> Iterator[tuple[Post, Post]]:
-    """Each post that repeats an earlier one, with that one.
+    """Each post that repeats an earlier one, with that one; *posts* are in order.
 
-    Posts meet under the least of their word triples, so each is compared with a few others
-    only. 10,000 posts take less than half a second.
+    Posts meet under the rarest word triples they share with anyone, so each is compared with
+    a few others only, and with none from before the window.
     """
-    met: dict[tuple[str, str, str], list[tuple[Post, Triples]]] = defaultdict(list)
-    for post in posts:
-        triples = _triples(post.body.excerpt)
-        if len(triples) < FEWEST:
-            continue
-        sketch = nsmallest(SKETCH, triples)
-        others = (other for triple in sketch for other in met[triple])
+    openings = [(post, _triples(post.body.excerpt)) for post in posts]
+    openings = [opening for opening in openings if len(opening[1]) >= FEWEST]
+    uses = Counter(chain.from_iterable(triples for _, triples in openings))
+    met: dict[str, deque[tuple[Post, Triples]]] = defaultdict(lambda: deque(maxlen=MOST_MET))
+    for post, triples in openings:
+        shared = ((uses[triple], triple) for triple in triples if uses[triple] > 1)
+        sketch = [triple for _, triple in nsmallest(SKETCH, shared)]
+        others = (other for triple in sketch for other in _recent(met[triple], post))
         twin = next((o for o, theirs in others if _is_twin(post, triples, o, theirs)), None)
         if twin:
             yield post, twin
@@ -159,16 +162,24 @@ def _alike(posts: list[Post]) -> Iterator[tuple[Post, Post]]:
             met[triple].append((post, triples))
 
 
+def _recent(met: deque[tuple[Post, Triples]], post: Post) -> deque[tuple[Post, Triples]]:
+    """Those of the window; the others will not be met again."""
+    while met and post.date.day - met[0][0].date.day > WINDOW:
+        met.popleft()
+    return met
+
+
 def _is_twin(post: Post, triples: Triples, other: Post, theirs: Triples) -> bool:
-    if post.date.day - other.date.day > WINDOW:
-        return False
+    """Whether they share the text, or at least half of all the triples in their openings."""
+    if post.body.digest == other.body.digest:
+        return True
     same = len(triples & theirs)
-    return post.body.digest == other.body.digest or same >= ALIKE * len(triples | theirs)
+    return same >= ALIKE * (len(triples) + len(theirs) - same)
 
 
 def _triples(excerpt: str) -> Triples:
     words = excerpt.casefold().split()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _takes_part(post: Post, event_id: str, question: Question) -> bool:

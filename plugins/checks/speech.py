@@ -1,0 +1,44 @@
+"""Faults as a person reads them: file by file, with the way to each rule, then the steps."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from plugins.checks.report import PLAIN, Manner, counted, line, page_of, summary
+from plugins.checks.steps import steps
+from plugins.checks.wording import printable
+from plugins.model.fault import Fault, Severity
+from plugins.reading.terminal import paint
+
+HEADING = "Yang perlu dilakukan:"
+_COLOURS = {Severity.GALAT: "red", Severity.PERINGATAN: "yellow", Severity.SARAN: "cyan"}
+
+
+def as_text(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
+    """Each fault stands in a line of its own as report.line gives it."""
+    if not faults:
+        return paint(summary(faults), "green", manner.colour)
+    blocks = [
+        _block(path, list(group), manner) for path, group in groupby(faults, key=lambda f: f.path)
+    ]
+    blocks.append(paint(summary(faults), "bold", manner.colour))
+    if todo := steps(faults):
+        rows = [f"{number}. {step}" for number, step in enumerate(todo, 1)]
+        blocks.append("\n".join([paint(HEADING, "bold", manner.colour), *rows]))
+    return "\n\n".join(blocks)
+
+
+def _block(path: str, faults: Sequence[Fault], manner: Manner) -> str:
+    head = f"{paint(printable(path), 'bold', manner.colour)} ({counted(faults)})"
+    return "\n".join([head, *(_told(fault, manner) for fault in faults)])
+
+
+def _told(fault: Fault, manner: Manner) -> str:
+    where, code, words = line(fault).partition(f" {fault.code} ")
+    colour = "dim" if fault.waived else _COLOURS[fault.severity]
+    shown = [
+        paint(where, "dim", manner.colour),
+        paint(code.strip(), colour, manner.colour),
+        words,
+    ]
+    page = f"    aturan: {page_of(fault, manner)}"
+    return f"{' '.join(shown)}\n{paint(page, 'dim', manner.colour)}"
