@@ -21,6 +21,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     key: bytes
     section: bytes  # key of the month's own content
+    day: int  # on which it was asked; an earlier one may judge otherwise
     others: tuple[str, ...]  # months that the posts and activities of this one name
     faults: tuple[Fault, ...]
     fatal: tuple[Fault, ...]

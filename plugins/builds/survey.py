@@ -28,7 +28,6 @@ from plugins.reading.shape import code_digest
 
 MONTH_SECONDS = 600.0  # for one month, far beyond what any takes
 INLINE = 2  # so few months are worked out without forking
-YEAR = 365  # days; the gate asks whether a date is more than a year ahead
 
 
 @dataclass(frozen=True)
@@ -102,19 +101,21 @@ class Surveyor:
     def _verdict_key(self, name: str, memo: Memo, claimed: Newsroom) -> bytes:
         """Only right where the content of the month is what the memo was made of."""
         keys = self.library.reader.keys
-        if memo.verdict.section != keys[name]:
+        if memo.verdict.section != keys[name] or self.library.now.day < memo.verdict.day:
             return b""
-        return self._key_of(name, memo.verdict.others, claimed)
+        return self._key_of(name, memo.verdict.others, claimed, memo.verdict.quarantined)
 
-    def _key_of(self, name: str, others: tuple[str, ...], claimed: Newsroom) -> bytes:
+    def _key_of(
+        self, name: str, others: tuple[str, ...], claimed: Newsroom, quarantined: tuple[str, ...]
+    ) -> bytes:
+        """What was left out is judged again each day, for time heals a date too far ahead."""
         reader, now = self.library.reader, self.library.now
-        far = month_named(name).first_day > now.day + YEAR - 62
         return digest(
             reader.keys[name],
             self.library.shared_section.key,
             tuple(reader.keys.get(other, b"") for other in others),
             tuple(post.digest for post in claimed.posts.values()),
-            now.day if far else 0,
+            now.day if quarantined else 0,
             self.library.site.bureau,
         )
 
@@ -128,8 +129,9 @@ class Surveyor:
         grace = self.library.site.grace_days
         turns = {minute for event in events for minute in changes_after(event, grace)}
         return Verdict(
-            key=self._key_of(name, others, claimed),
+            key=self._key_of(name, others, claimed, accepted.quarantined),
             section=section.key,
+            day=self.library.now.day,
             others=others,
             faults=accepted.faults,
             fatal=accepted.fatal,

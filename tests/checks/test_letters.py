@@ -71,3 +71,7 @@ def test_a_paragraph_that_comes_twice_is_named_the_second_time(said_of):
 
 def test_a_short_line_may_come_twice(said_of):
     assert said_of(LEAD + "Buku apa itu?\n\nKancil.\n\nBuku apa itu?\n") == []
+
+
+def test_quotes_in_a_title_above_an_empty_text_are_read_without_a_crash(said_of):
+    assert [line for line in said_of("", TITLE, TITLE + " “Anggrek”") if " B9" in line] == []

@@ -23,7 +23,6 @@ WORDS = (
     "'Rapat\\r\\nBEGIN:VALARM'",
     '"Rapat\\nATTACH:https://jahat.example"',
     "'Rapat; satu, dua\\ tiga'",
-    "K\u0435sehatan warga",
     "\U0001f600",
     "Index",
     "Tags",

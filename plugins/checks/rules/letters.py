@@ -136,7 +136,7 @@ def _repeated(prose: Prose) -> Iterator[Paragraph]:
 def _unpaired(prose: Prose) -> Iterator[tuple[Paragraph, str]]:
     """Paragraphs in which the marks do not come out even, with the text of the next one."""
     following = [*(p.text for p in prose.paragraphs[1:]), ""]
-    for paragraph, after in zip(prose.paragraphs, following, strict=True):
+    for paragraph, after in zip(prose.paragraphs, following, strict=False):
         text = paragraph.text
         if text.count('"') % 2 or text.count("“") != text.count("”"):
             yield paragraph, after
