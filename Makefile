@@ -121,9 +121,9 @@ audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@$(RUN) -m pytest -q -m audit $(ARGS)
 
 .PHONY: bench
-bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000")
+bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000"; ONLY=gate)
 	@$(call INSTALL,tests/bench/requirements.txt)
-	@$(RUN) -m tests.bench $(or $(N),1000 10000)
+	@$(RUN) -m tests.bench $(or $(N),1000 10000) $(if $(ONLY),--only $(ONLY))
 
 .PHONY: rules
 rules: $(READY) ## write docs/panduan/aturan from the rules, and .github/CODEOWNERS

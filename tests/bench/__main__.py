@@ -1,7 +1,7 @@
 """python -m tests.bench N …: ours, Hugo and plain Pelican in one interleaved run.
 
-Writes a table of medians and ratios into docs/dev/benchmark.md, one section for each N;
-sections of other N stay as they are.
+Writes a table of medians and ratios into docs/dev/benchmark.md, and one of the gate into
+docs/dev/benchmark-gate.md, with one section for each N; sections of other N stay as they are.
 """
 
 import argparse
@@ -20,10 +20,11 @@ from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import corpus, sites
+from tests.bench import corpus, gate, sites
 from tests.bench.corpus import LAST_DAY, SeededPost
 
 PAGE = sites.ROOT / "docs/dev/benchmark.md"
+GATE_PAGE = sites.ROOT / "docs/dev/benchmark-gate.md"
 OURS, HUGO, PELICAN = "Kabar Lutra", "Hugo", "Pelican"
 PELICAN_LIMIT = 10_000  # posts; beyond it stock Pelican takes hours
 CASES = ("cold", "one edited", "one new", "one late", "theme")
@@ -194,13 +195,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("count", type=int, nargs="+", help="how many posts")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", choices=("site", "gate"), help="measure only this")
     options = parser.parse_args()
     for count in options.count:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            new = section(count, measure(count, options.rounds, Path(folder)))
-        print(new)
-        PAGE.write_text(keep(PAGE.read_text(encoding="utf-8"), count, new), encoding="utf-8")
+        if options.only != "gate":
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                new = section(count, measure(count, options.rounds, Path(folder)))
+            write(PAGE, count, new)
+        if options.only != "site":
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                found = gate.measure(list(corpus.posts(count)), options.rounds, Path(folder))
+            write(
+                GATE_PAGE, count, "\n".join([f"## {count:,} posts", "", *gate.rows(found)]) + "\n"
+            )
     return 0
+
+
+def write(page: Path, count: int, new: str) -> None:
+    print(new)
+    page.write_text(keep(page.read_text(encoding="utf-8"), count, new), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -353,11 +353,12 @@ def test_two_commits_may_be_read_side_by_side(content: Path):
     (content / "rubrik.yaml").write_bytes(b"- slug: olahraga\n")
     commit_all(repository)
     tree = CommitTree(repository, first)
-    later = tree.beside("HEAD")
+    later, alone = tree.beside("HEAD"), CommitTree(repository, first)
 
     assert tree.sections()[SHARED] != later.sections()[SHARED]
-    assert tree.sections() == CommitTree(repository, first).sections()
+    assert tree.sections() == alone.sections()
     (old,) = [tree.read(entry) for entry in tree.entries() if entry.path == "rubrik.yaml"]
     (new,) = [later.read(entry) for entry in later.entries() if entry.path == "rubrik.yaml"]
     assert (old, new) == (b"- slug: kesehatan\n", b"- slug: olahraga\n")
+    alone.close()
     tree.close()
