@@ -11,7 +11,7 @@ BODY = frozenset(
 )
 PAGE = BODY | frozenset(
     "article aside body caption dd details div dl dt figcaption figure footer h1 head header html "
-    "img link main meta nav path picture rect section source span summary svg time title".split()
+    "img link main meta nav path picture pre rect section source span summary svg time title".split()
 )
 ATTRIBUTES = frozenset(
     "alt aria-current aria-hidden aria-label as charset class content crossorigin d datetime "
