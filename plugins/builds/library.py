@@ -111,9 +111,9 @@ class Library:
         out = self.quarantined[month.name]
         room = replace(
             own,
-            agencies=self.room.agencies,
+            agencies={slug: agency.named for slug, agency in self.room.agencies.items()},
             categories=self.room.categories,
-            pages=self.room.pages,
+            pages={},
             posts={i: p for i, p in own.posts.items() if f"berita/{i}/index.md" not in out},
             events={i: e for i, e in own.events.items() if f"agenda/{i}.md" not in out},
         )

@@ -164,7 +164,7 @@ class Surveyor:
 
     def _outline_key(self, memo: Memo) -> bytes:
         passed = bisect_right(memo.verdict.embargoes, self.library.now.minutes)
-        return digest(memo.verdict.key, self.names, passed, self.code)
+        return digest(_accepted_key(memo.verdict), self.names, passed, self.code)
 
     def _dockets(
         self, memos: dict[str, Memo], namings: dict[str, tuple[Naming, ...]]
@@ -186,9 +186,9 @@ class Surveyor:
     def _docket_key(self, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
         site = self.library.site
         passed = bisect_right(memo.verdict.turns, self.library.now.minutes)
-        return digest(
-            memo.verdict.key, self.names, namings, passed, site.grace_days, site.bureau, self.code
-        )
+        rules = (site.grace_days, site.bureau)
+        accepted = _accepted_key(memo.verdict)
+        return digest(accepted, self.names, namings, passed, rules, self.code)
 
     def _work(self, names: list[str], work: Callable[[str], Memo]) -> dict[str, Memo]:
         if len(names) <= INLINE:
@@ -216,12 +216,14 @@ def next_change(survey: Survey, room: Newsroom, now: Moment) -> Moment:
 
 
 def names_digest(room: Newsroom) -> bytes:
-    """Of what cards and pages of other records show of agencies and categories."""
+    """Of all that a chapter knows of the shared records."""
     agencies = sorted(room.agencies.values(), key=lambda a: a.slug)
-    return digest(
-        tuple((a.slug, a.name, a.short, a.kind, a.parent) for a in agencies),
-        tuple((c.slug, c.name) for c in room.categories.values()),
-    )
+    return digest(tuple(a.named for a in agencies), tuple(room.categories.values()))
+
+
+def _accepted_key(verdict: Verdict) -> bytes:
+    """Of what the gate let pass; why it did does not matter."""
+    return digest(verdict.section, verdict.quarantined)
 
 
 def _namings(memos: Iterable[Memo]) -> dict[str, tuple[Naming, ...]]:

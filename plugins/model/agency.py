@@ -74,6 +74,13 @@ class Agency(Record, frozen=True, tag="agency"):
     body: BodyRef = BodyRef()
 
     @property
+    def named(self) -> "Agency":
+        """What the pages of a month may know: enough for a name, a link and its place."""
+        return Agency(
+            slug=self.slug, name=self.name, short=self.short, kind=self.kind, parent=self.parent
+        )
+
+    @property
     def turns(self) -> tuple[int, ...]:
         """The ordinals of the days on which the officers on duty change."""
         starts = [officer.since.day for officer in self.officers]

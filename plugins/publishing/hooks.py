@@ -62,9 +62,11 @@ def pre_receive(layout: Layout, lines: Iterable[str]) -> int:
 
 def post_receive(layout: Layout, lines: Iterable[str]) -> int:
     """Ask for a deploy when main has moved, and tell the pusher what became of it."""
-    moved = [update for line in lines if (update := Update(*line.split())).ref == MAIN]
+    updates = [Update(*line.split()) for line in lines]
+    moved = [update for update in updates if update.ref == MAIN]
     if not moved:
-        print("Usulan diterima. Humas akan memeriksa dan menyetujuinya.")
+        if any(update.new != _NOTHING for update in updates):
+            print("Usulan diterima. Humas akan memeriksa dan menyetujuinya.")
         return 0
     before = read_status(layout)
     layout.request.touch()

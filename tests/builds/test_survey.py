@@ -119,9 +119,6 @@ def test_a_renamed_agency_is_shown_by_every_month(desk):
     assert outlined_anew(before, desk.survey().memos) == ["2026-09", "2026-10", "2026-11"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="keys hold the verdict's key, and with it every agency record"
-)
 def test_another_officer_touches_no_outline_and_no_docket(desk):
     before = desk.survey().memos
     officer = OFFICER.replace("Petugas Contoh", "Petugas Baru")

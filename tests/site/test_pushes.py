@@ -150,6 +150,7 @@ def test_a_proposal_is_added_to_and_never_replaced(hub, clone):
     assert "Usulan diterima" in sent
     assert "DITOLAK: Isi “usul/dinkes/tetap” di hub tidak boleh diganti" in replaced
     assert "[deleted]" in removed
+    assert "Usulan diterima" not in removed
 
 
 def test_what_is_no_commit_is_refused(hub, clone):
