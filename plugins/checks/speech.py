@@ -28,8 +28,13 @@ def as_text(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
 
 
 def _block(path: str, faults: Sequence[Fault], manner: Manner) -> str:
-    head = f"{paint(printable(path), 'bold', manner.colour)} ({counted(faults)})"
-    return "\n".join([head, *(_told(fault, manner) for fault in faults)])
+    """The faults of one file; the same one several times over names its page once."""
+    rows = [f"{paint(printable(path), 'bold', manner.colour)} ({counted(faults)})"]
+    for _code, group in groupby(faults, key=lambda fault: fault.code):
+        run = list(group)
+        rows += [_told(fault, manner) for fault in run]
+        rows.append(paint(f"    aturan: {page_of(run[0], manner)}", "dim", manner.colour))
+    return "\n".join(rows)
 
 
 def _told(fault: Fault, manner: Manner) -> str:
@@ -40,5 +45,4 @@ def _told(fault: Fault, manner: Manner) -> str:
         paint(code.strip(), colour, manner.colour),
         words,
     ]
-    page = f"    aturan: {page_of(fault, manner)}"
-    return f"{' '.join(shown)}\n{paint(page, 'dim', manner.colour)}"
+    return " ".join(shown)

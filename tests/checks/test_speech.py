@@ -13,7 +13,6 @@ def test_faults_are_told_file_by_file_and_then_the_steps(fault):
         == """\
 content/a.md (1 galat, 1 saran)
 content/a.md:2:1 K101 Keliru. Betulkan.
-    aturan: https://a.id/panduan/aturan/k101/
 content/a.md:9:1 K101 SARAN: Keliru. Betulkan.
     aturan: https://a.id/panduan/aturan/k101/
 

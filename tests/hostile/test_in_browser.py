@@ -1,15 +1,11 @@
 """The hostile site in a real browser: nothing of an author runs, and no other host is asked."""
 
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.site.test_browser import FLAGS, Quiet
+from tests.site.browsing import chromium, served
 
 pytestmark = pytest.mark.xdist_group("hostile")
 
@@ -19,24 +15,14 @@ WATCH = "window.tertembus = []; window.alert = (x) => window.tertembus.push(Stri
 
 @pytest.fixture(scope="module")
 def address(hostile_site) -> Iterator[str]:
-    handler = partial(Quiet, directory=hostile_site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(hostile_site) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    assert program, "Chromium is missing; run: sh tests/tools.sh chromium"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 class Witness:

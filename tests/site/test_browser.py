@@ -1,20 +1,14 @@
 """The built site in a real browser: on a phone and a desktop, with scripts off."""
 
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
+from tests.site.browsing import chromium, served
+
 PAGES = {
     "home": "/",
     "article": "/berita/dinkes/2026/10/imunisasi-campak/",
@@ -36,35 +30,24 @@ PAGES = {
     "event-missed": "/agenda/dishub/2026/10/13-rapat-angkutan/",
     "ledger": "/cakupan/",
     "fixed": "/tentang/",
+    "guide": "/panduan/",
+    "rules": "/panduan/aturan/",
+    "rule": "/panduan/aturan/w201/",
     "lost": "/404.html",
 }
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=built))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(built) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    assert program, "Chromium is missing; run: sh tests/tools.sh chromium"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module", params=SIZES)

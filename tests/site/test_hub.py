@@ -1,144 +1,40 @@
 """The main job through real git over HTTP: proposed, judged, approved, live."""
 
-import json
 import os
 import re
-import signal
-import socket
 import subprocess
-import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from plugins.reading.clock import now
-from tests.conftest import commit_all, copy_project, run_git
+from tests.conftest import commit_all, run_git
+from tests.site.hubs import (
+    Hub,
+    clones,
+    make,
+    push,
+    running_hub,
+    today_folder,
+    wait,
+    write_post,
+)
 
 pytestmark = pytest.mark.xdist_group("hub")
-
-TIMEOUT = 60  # seconds for anything the hub must get done
-
-
-class Hub:
-    """A hub as `make hub` starts it, with what a person would read off its screen."""
-
-    def __init__(self, project: Path, port: int) -> None:
-        self.project = project
-        self.port = port
-        self.folder = project / ".hub"
-        self.url = f"http://127.0.0.1:{port}"
-        command = make(f"PORT={port}", "hub")
-        self.process = subprocess.Popen(
-            command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            start_new_session=True,
-        )  # fmt: skip
-        self.lines: list[str] = []
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self.lines.append(line)
-
-    @property
-    def said(self) -> str:
-        return "".join(self.lines)
-
-    def wait_until_it_says(self, words: str) -> None:
-        wait(lambda: words in self.said or self.process.poll() is not None, self.said)
-        assert words in self.said, self.said
-
-    def password(self, login: str) -> str:
-        rows = (self.folder / "sandi-contoh.txt").read_text().splitlines()
-        return dict(row.split() for row in rows)[login]
-
-    def remote(self, login: str) -> str:
-        return f"http://{login}:{self.password(login)}@127.0.0.1:{self.port}/git/kabar.git"
-
-    def get(self, path: str) -> str:
-        try:
-            with urllib.request.urlopen(self.url + path) as answer:
-                return answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return f"{error.code} {error.read().decode()}"
-
-    def manifest(self) -> dict:
-        return json.loads(self.get("/manifes.json"))
-
-    def stop(self) -> int:
-        os.killpg(self.process.pid, signal.SIGINT)  # what Ctrl-C in a terminal does
-        code = self.process.wait(timeout=20)
-        self.reader.join(timeout=5)
-        assert self.process.stdout
-        self.process.stdout.close()
-        return code
-
-
-def make(*arguments: str) -> list[str]:
-    return ["make", "--no-print-directory", f"VENV={sys.prefix}", *arguments]
-
-
-def wait(condition, told="") -> None:
-    deadline = time.monotonic() + TIMEOUT
-    while time.monotonic() < deadline:
-        if condition():
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"nothing happened within {TIMEOUT} s\n{told}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder = copy_project(tmp_path_factory.mktemp("hub") / "proyek")
-    run_git(folder, "init", "-q", "-b", "main")
-    commit_all(folder, "awal")
-    running = Hub(folder, free_port())
-    running.wait_until_it_says("Ctrl-C")
-    yield running
-    if running.process.poll() is None:
-        running.stop()
+    with running_hub(tmp_path_factory.mktemp("hub") / "proyek") as running:
+        yield running
 
 
 @pytest.fixture
 def clone(hub: Hub, tmp_path: Path):
-    def make_clone(login: str) -> Path:
-        folder = tmp_path / login
-        run_git(tmp_path, "clone", "-q", hub.remote(login), str(folder))
-        return folder
-
-    return make_clone
-
-
-def today_folder() -> str:
-    moment = now()
-    return f"{moment.year:04}/{moment.month:02}"
-
-
-def write_post(clone: Path, agency: str, slug: str, title: str, **keys: str) -> Path:
-    moment = now()
-    keys = {"tanggal": moment.iso_day, "rubrik": "kesehatan", **keys}
-    header = "\n".join(f"{key}: {value}" for key, value in keys.items())
-    file = clone / f"content/berita/{agency}/{today_folder()}/{slug}/index.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"---\njudul: {title}\n{header}\n---\n\nMASAMBA — Isi {title}.\n")
-    return file
-
-
-def push(clone: Path, ref: str, message: str = "berita: coba") -> str:
-    commit_all(clone, message)
-    return run_git(clone, "push", "origin", f"HEAD:{ref}", check=False)
+    return clones(hub, tmp_path)
 
 
 def test_a_faulty_proposal_is_refused_with_path_line_and_column(hub, clone):

@@ -16,7 +16,7 @@ import pytest
 
 from plugins.publishing.releases import Releases
 from tests.conftest import ROOT
-from tests.site.test_hub import free_port
+from tests.site.hubs import free_port
 
 CSP = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; "
 

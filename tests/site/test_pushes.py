@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import commit_all, copy_project, run_git
-from tests.site.test_hub import Hub, free_port, push, today_folder, write_post
+from tests.conftest import commit_all, run_git
+from tests.site.hubs import Hub, clones, push, running_hub, today_folder, write_post
 
 pytestmark = pytest.mark.xdist_group("pushes")
 
@@ -17,23 +17,13 @@ POSTS = f"content/berita/dinkes/{today_folder()}"
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder = copy_project(tmp_path_factory.mktemp("dorong") / "proyek")
-    run_git(folder, "init", "-q", "-b", "main")
-    commit_all(folder, "awal")
-    running = Hub(folder, free_port())
-    running.wait_until_it_says("Ctrl-C")
-    yield running
-    running.stop()
+    with running_hub(tmp_path_factory.mktemp("dorong") / "proyek") as running:
+        yield running
 
 
 @pytest.fixture
 def clone(hub: Hub, tmp_path: Path):
-    def make_clone(login: str) -> Path:
-        folder = tmp_path / login
-        run_git(tmp_path, "clone", "-q", hub.remote(login), str(folder))
-        return folder
-
-    return make_clone
+    return clones(hub, tmp_path)
 
 
 @pytest.fixture(autouse=True)

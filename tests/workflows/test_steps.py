@@ -9,7 +9,7 @@ import pytest
 
 from plugins.publishing import manifest
 from tests.conftest import ROOT, commit_all, copy_content, run_git
-from tests.site.test_hub import write_post
+from tests.site.hubs import write_post
 from tests.workflows.actions import Runner, Step, steps
 
 pytestmark = pytest.mark.xdist_group("workflows")
