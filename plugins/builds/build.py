@@ -110,8 +110,8 @@ class Build:
         keys = {name: self.months.key(name, theme) for name in self.names}
         stale = [name for name, key in keys.items() if not self._is_planned(name, key)]
         site = self._plan(SITE, NO_KEY, plan_site(edition, self.board))
-        if not stale and not site.changed and self._holds_just(keys, site.planned):
-            return Tally((), len(self.paths()), ())
+        if self.old and not stale and not site.changed and _holds_just(self.old, keys, site):
+            return Tally((), len(self.old.paths()), ())
         manifests.unmark(self.output)
         fresh, written = self._work({name: keys[name] for name in stale}, site, report)
         kept = self.old.sections if self.old else {}
@@ -125,12 +125,6 @@ class Build:
         """Every output of the tree as it now stands."""
         now = manifests.load(self.manifests, self.output)
         return now.paths() if now else set()
-
-    def _holds_just(self, keys: dict[str, bytes], site: Planned) -> bool:
-        """Whether the tree has no section and no shared page too many."""
-        if self.old is None or set(self.old.sections) != {SITE, *keys}:
-            return False
-        return self.old.section_paths(SITE) == set(site.outputs)
 
     def _is_planned(self, name: str, key: bytes) -> bool:
         return self.old is not None and self.old.planned_under(name, key)
@@ -245,6 +239,13 @@ def edition_of(library: Library, survey: Survey, board: Board) -> Edition:
     chapters = library.chapters(sorted(near_months(now, outlines, dockets)))
     near = [(c, survey.coverage(c, now, site.grace_days, site.bureau)) for c in chapters]
     return make_edition(site, now, board.assets, library.room, outlines, dockets, near)
+
+
+def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
+    """Whether a tree has no section and no shared page too many."""
+    if set(old.sections) != {SITE, *keys}:
+        return False
+    return old.section_paths(SITE) == set(site.planned.outputs)
 
 
 def _lots(section: str, outputs: Sequence[Output]) -> list[Lot]:
