@@ -17,7 +17,6 @@ from plugins.model.coverage import Coverage, Naming, changes_after, join
 from plugins.model.docket import docket_of
 from plugins.model.event import Event
 from plugins.model.fault import Fault
-from plugins.model.fronts import ARCHIVE
 from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
@@ -41,8 +40,7 @@ class Survey:
     @property
     def posts(self) -> int:
         """How many are out and not withdrawn."""
-        heads = (m.outline.heads.get(ARCHIVE) for m in self.memos.values() if m.outline)
-        return sum(head.count for head in heads if head)
+        return sum(memo.outline.posts for memo in self.memos.values() if memo.outline)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
