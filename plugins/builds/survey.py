@@ -121,6 +121,7 @@ class Surveyor:
             tuple(post.digest for post in claimed.posts.values()),
             now.day if quarantined else 0,
             self.library.site.bureau,
+            self.library.site.grace_days,
         )
 
     def _content_key(self, name: str) -> bytes:

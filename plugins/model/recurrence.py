@@ -121,7 +121,7 @@ def _months_until(first: int, end: int) -> range:
 
 
 def _in_month(start: date, later: int, day: int) -> int:
-    """The gate lets no day after the 28th recur by date; the last day stands in for it here."""
+    """The gate lets no day after the 28th recur by date, so none is cut here."""
     month = start.year * 12 + start.month - 1 + later
     return date(month // 12, month % 12 + 1, min(day, SAFE_DAY)).toordinal()
 

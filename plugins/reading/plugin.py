@@ -1,4 +1,4 @@
-"""Puts the site's facts, the moment and the content tree on the board."""
+"""Puts the site's facts, the moment, the content tree and its history on the board."""
 
 from pathlib import Path
 from typing import Any
