@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from plugins.model.addresses import event_path, post_path
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, PictureOf, open_chapter
 from plugins.model.event import Event
@@ -74,8 +75,8 @@ class Library:
 
     def others_of(self, own: Newsroom) -> tuple[str, ...]:
         """The other months that posts and activities of a month name."""
-        paths = [f"agenda/{i}.md" for post in own.posts.values() for i in post.events]
-        paths += [f"agenda/{event.moved_to}.md" for event in own.events.values() if event.moved_to]
+        paths = [event_path(i) for post in own.posts.values() for i in post.events]
+        paths += [event_path(event.moved_to) for event in own.events.values() if event.moved_to]
         paths += [alias.lstrip("/") for post in own.posts.values() for alias in post.aliases]
         mine = {section_of(entry) for entry in _paths(own)}
         return tuple(sorted({section_of(path) for path in paths} - mine - {SHARED}))
@@ -119,7 +120,7 @@ class Library:
             agencies={slug: agency.named for slug, agency in self.room.agencies.items()},
             categories=self.room.categories,
             pages={},
-            posts={i: p for i, p in own.posts.items() if f"berita/{i}/index.md" not in out},
+            posts={i: p for i, p in own.posts.items() if post_path(i) not in out},
             events=self._events(month.name, own, out),
             recurring={},
         )
@@ -128,7 +129,7 @@ class Library:
     def _events(self, name: str, own: Newsroom, out: frozenset[str]) -> dict[str, Event]:
         """A file, even one that is left out, takes the place of what recurs on its day."""
         found = {**self.occasions.of(name), **own.events}
-        return {i: event for i, event in found.items() if f"agenda/{i}.md" not in out}
+        return {i: event for i, event in found.items() if event_path(i) not in out}
 
 
 def _within(name: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -136,5 +137,5 @@ def _within(name: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def _paths(own: Newsroom) -> Iterable[str]:
-    yield from (f"berita/{i}/index.md" for i in own.posts)
-    yield from (f"agenda/{i}.md" for i in own.events)
+    yield from (post_path(i) for i in own.posts)
+    yield from (event_path(i) for i in own.events)

@@ -12,6 +12,7 @@ import msgspec
 
 from plugins.builds.library import Library
 from plugins.builds.memo import Memo, Verdict, decode_memo, encode_memo
+from plugins.model.addresses import event_path, post_path
 from plugins.model.chapter import Chapter
 from plugins.model.coverage import Coverage, Naming, changes_after, join
 from plugins.model.docket import docket_of
@@ -133,14 +134,14 @@ class Surveyor:
         accepted = self.library.judge(section, claimed, self.occasions)
         others = self.library.others_of(section.newsroom)
         out = set(accepted.quarantined)
-        posts = [p for p in section.newsroom.posts.values() if f"berita/{p.id}/index.md" not in out]
+        posts = [p for p in section.newsroom.posts.values() if post_path(p.id) not in out]
         own = section.newsroom.events
         found = {**self.occasions.of(name), **own}.values()
         grace = self.library.site.grace_days
         turns = {
             minute
             for event in found
-            if f"agenda/{event.id}.md" not in out
+            if event_path(event.id) not in out
             for minute in changes_after(event, grace)
         }
         return Verdict(
@@ -251,7 +252,7 @@ def names_digest(room: Newsroom) -> bytes:
 def _accepted_series(memos: Iterable[Memo]) -> Iterator[Event]:
     for memo in memos:
         out = memo.verdict.quarantined
-        yield from (e for e in memo.verdict.series if f"agenda/{e.id}.md" not in out)
+        yield from (e for e in memo.verdict.series if event_path(e.id) not in out)
 
 
 def _accepted_key(verdict: Verdict) -> bytes:
