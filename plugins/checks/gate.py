@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.checks.locate import Locator
 from plugins.checks.numbers import without_numbers
+from plugins.checks.offices import without_offices
 from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
 from plugins.checks.waiving import Reviews, reviews_of, stale, waive
 from plugins.model.fault import Fault
@@ -31,7 +32,7 @@ def judge(
     count, of a proposal only those that a redaktur vouches for; on main all of them.
     """
     question = Question(newsroom, now, bureau)
-    found = list(newsroom.faults)
+    found = without_offices(newsroom.faults, newsroom, tree)
     found += _resolve(Scope.TREE, newsroom.entries, Locator(tree, newsroom.entries))
     locator = Locator(tree, newsroom.entries)
     found += _resolve(Scope.NEWSROOM, question, locator)
