@@ -11,6 +11,7 @@ from typing import TypeVar
 from plugins.checks import gate, proposal
 from plugins.checks.formats import FORMATS
 from plugins.checks.github import as_summary
+from plugins.checks.masking import public
 from plugins.checks.memory import FOLDER, memory, passing
 from plugins.checks.report import Manner
 from plugins.checks.rulebook import PREFIX, rules
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     if options.files:
         faults = [fault for fault in faults if _concerns(fault, options.files)]
-    _tell(faults, options.format)
+    _tell([public(fault) for fault in faults], options.format)
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
 
 

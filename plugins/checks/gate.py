@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.checks.locate import Locator
-from plugins.checks.numbers import without_numbers
+from plugins.checks.masking import without_numbers
 from plugins.checks.offices import without_offices
 from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
 from plugins.checks.waiving import Reviews, reviews_of, stale, waive

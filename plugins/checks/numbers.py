@@ -16,7 +16,6 @@ _CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2
 _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.250.000.000, also without Rp
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
-_LONG_RUN = re.compile(r"\d{9,}")
 _CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
 _MOST_GROUPS = 8  # of digits in one number
 _REACH = 48  # characters before a number in which a word names it
@@ -72,19 +71,6 @@ def masked(digits: str) -> str:
     """The first four digits and the last two, of a short number fewer: 7322**********01."""
     shown = min(4, max(len(digits) - 6, 0))
     return digits[:shown] + "*" * (len(digits) - shown - 2) + digits[-2:]
-
-
-def without_numbers(text: str) -> str:
-    """The same text with every number of a person masked, and every other long run too.
-
-    Rules quote what they find fault with, and what they quote may be cut in the middle.
-    """
-    if not SHORTEST.search(text):
-        return text
-    for number in numbers_in(text):
-        form = r"\D{0,3}".join(number.digits)
-        text = re.sub(form, number.masked, text)
-    return _LONG_RUN.sub(lambda match: masked(match[0]), text)
 
 
 def numbers_in(text: str) -> Iterator[Number]:

@@ -93,7 +93,8 @@ def test_two_numbers_beside_each_other_are_both_found():
     "sentence",
     [
         "Pindai barcode atau hubungi 0812-0000-0001", "Telp. +62.812.000.001.02",
-        "Sejak 24-11-2026 0812 0000 0001", "Telp. 0812 12 12 2012", "Rekening listrik: tanya WA 081200000001",
+        "Sejak 24-11-2026 0812 0000 0001", "Telp. 0812 12 12 2012",
+        "Rekening listrik: tanya WA 081200000001",
     ],
 )  # fmt: skip
 def test_a_word_for_other_numbers_hides_no_telephone(sentence):

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from plugins.checks.mail import mail_in
-from plugins.checks.numbers import Number, masked, numbers_in
+from plugins.checks.numbers import Number, numbers_in
 from plugins.checks.offices import dialled, public_of
 from plugins.checks.passages import Place, passages
 from plugins.checks.rulebook import Finding, Question, Scope, rule
+from plugins.model.addresses import Place as FilePlace
 from plugins.model.addresses import post_path
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
@@ -24,6 +25,7 @@ _OFFICE = re.compile(
     r"(?i)\b(?:kantor|posko|balai|puskesmas|posyandu|sekolah|rumah sakit|rumah jabatan|"
     r"rumah dinas|aula|masjid|gedung|rumah singgah|rumah baca)\b"
 )
+_IN_NAME = re.compile(r"\d{9,}|\d{4,}(?:-\d{2,})+")  # a hyphen also parts words there
 _TOLD = 60  # characters before an address in which an office may be named
 
 
@@ -210,7 +212,7 @@ def personal_data_in_photo(question: Question) -> Iterator[Finding]:
                 if dialled(number.digits) in public:
                     continue
                 yield Finding(
-                    f"Nomor “{number.masked}” tersimpan di dalam berkas foto “{_shown(use.file)}”.",
+                    f"Nomor “{number.masked}” tersimpan di dalam berkas foto “{use.file}”.",
                     "Kirim tangkapan layar foto itu, atau simpan ulang tanpa metadata.",
                     path=post_path(post.id),
                     key="foto",
@@ -238,10 +240,6 @@ def personal_mail(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(message, hint, *place(mail.start))
 
 
-def _shown(name: str) -> str:
-    return re.sub(r"\d{7,}", lambda match: masked(match[0]), name)
-
-
 def _told(manuscript: Manuscript, kind: str, what: str, hint: str) -> Iterator[Finding]:
     for number, (line, column) in _numbers(manuscript):
         if number.kind == kind:
@@ -253,10 +251,17 @@ _last: list[tuple[Manuscript, list[tuple[Number, Place]]]] = []  # all rules ask
 
 def _numbers(manuscript: Manuscript) -> list[tuple[Number, Place]]:
     if not _last or _last[0][0] is not manuscript:
-        found = [
+        found = [(number, (1, 1)) for number in _in_name(manuscript.place)]
+        found += [
             (number, place(number.start))
             for text, place in passages(manuscript.source)
             for number in numbers_in(text)
         ]
         _last[:] = [(manuscript, found)]
     return _last[0][1]
+
+
+def _in_name(place: FilePlace) -> Iterator[Number]:
+    """The name of a folder or file becomes an address that everyone sees."""
+    for match in _IN_NAME.finditer(place.slug):
+        yield from numbers_in(match[0])
