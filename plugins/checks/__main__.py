@@ -88,7 +88,8 @@ def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> li
             base = load_agencies(tree.beside(options.base), gate.inspect, cache=beside)
             new = load(own, gate.inspect, cache=beside)
         reviews = proposal.added_reviews(old, new, own)
-        asked = proposal.propose(changed, options.login, base, now, bureau, reviews)
+        kept = proposal.kept_addresses(changed, new)
+        asked = proposal.propose(changed, options.login, base, now, bureau, reviews, kept)
         # What a branch says of itself does not count until a redaktur has sent it.
         trusted = None if asked.edits else reviews_of(old)
         faults = gate.judge(new, own, now, bureau, trusted)

@@ -68,6 +68,7 @@ class Change(NamedTuple):
     old_mode: str  # 000000 where the file is new
     new_mode: str  # 000000 where the file goes
     size: int  # bytes of the new file
+    moved: str = ""  # the other path, where the file was moved: from there or to there
 
     @property
     def removes(self) -> bool:
@@ -106,6 +107,7 @@ class Proposal(NamedTuple):
     own: frozenset[str]  # agencies for which the login serves today
     edits: bool  # whether the login is a redaktur of Humas
     reviews: Sequence[AddedReview] = ()
+    kept: frozenset[str] = frozenset()  # ids of posts whose address another one takes over
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def test_a_number_in_a_path_is_masked(path, shown):
     "path",
     [
         f"{FOLDER}/24-imunisasi-campak/index.md", f"{FOLDER}/warga/IMG20261124093000.jpg",
-        f"{FOLDER}/warga/WhatsApp 2026-11-24 09.30.jpg", "agenda/dinkes/2026/11/24-rapat-2026-2027.md",
+        f"{FOLDER}/w/WhatsApp 2026-11-24 09.30.jpg", "agenda/dinkes/2026/11/24-rapat-2026-2027.md",
         f"{FOLDER}/skor-25-23-22-25-25-27/index.md",
     ],
 )  # fmt: skip
