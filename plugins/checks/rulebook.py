@@ -59,6 +59,7 @@ class Question(NamedTuple):
     newsroom: Newsroom
     now: Moment
     bureau: str  # slug of the agency that edits
+    touched: frozenset[str] | None = None  # paths that changed; None asks about everything
 
 
 class Change(NamedTuple):
