@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.checks import gate, proposal
+from plugins.checks.around import links_of, rooms_around
 from plugins.checks.formats import FORMATS
 from plugins.checks.github import as_summary
+from plugins.checks.masking import public
 from plugins.checks.memory import FOLDER, memory, passing
 from plugins.checks.report import Manner
 from plugins.checks.rulebook import PREFIX, rules
@@ -18,7 +20,7 @@ from plugins.checks.waiving import reviews_of
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
-from plugins.reading.reader import load, load_agencies
+from plugins.reading.reader import Reader, load, load_agencies
 from plugins.reading.settings import setting
 from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     if options.files:
         faults = [fault for fault in faults if _concerns(fault, options.files)]
-    _tell(faults, options.format)
+    _tell([public(fault) for fault in faults], options.format)
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
 
 
@@ -79,22 +81,25 @@ def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> li
     repository, head = Path(options.repository), options.head or "HEAD"
     start = proposal.merge_base(repository, options.base, head)
     changed = proposal.changes(repository, start, head)
+    touched = frozenset(change.path.removeprefix(PREFIX) for change in changed)
     with _opened(CommitTree(repository, start)) as tree:
         with memory(options.cache) as store:
-            old = load(tree, gate.inspect, cache=store)
+            links = links_of(Reader(tree, gate.inspect, store), options.cache)
         own = tree.beside(head)
         with passing(store) as beside:
             base = load_agencies(tree.beside(options.base), gate.inspect, cache=beside)
-            new = load(own, gate.inspect, cache=beside)
+            start_of, head_of = (Reader(side, gate.inspect, beside) for side in (tree, own))
+            old, new = rooms_around(start_of, head_of, links)
         reviews = proposal.added_reviews(old, new, own)
-        asked = proposal.propose(changed, options.login, base, now, bureau, reviews)
+        kept = proposal.kept_addresses(changed, new)
+        asked = proposal.propose(changed, options.login, base, now, bureau, reviews, kept)
         # What a branch says of itself does not count until a redaktur has sent it.
         trusted = None if asked.edits else reviews_of(old)
-        faults = gate.judge(new, own, now, bureau, trusted)
+        faults = gate.judge(new, own, now, bureau, trusted, touched)
         others = _not_of({change.path for change in changed}, faults)
         before = set(old.faults)
         if not others <= before:  # most often the files that were not touched say the same
-            before = set(gate.judge(old, tree, now, bureau))
+            before = set(gate.judge(old, tree, now, bureau, touched=touched))
     mine = [fault for fault in faults if fault not in others or fault not in before]
     return sorted({*mine, *gate.judge_proposal(asked)})
 

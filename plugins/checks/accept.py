@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.checks.gate import judge
+from plugins.checks.masking import public
 from plugins.checks.rulebook import PREFIX
 from plugins.model.addresses import event_path, place_of, post_path
 from plugins.model.fault import Fault
@@ -26,7 +27,8 @@ def accept(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> Accepted
         events={k: e for k, e in newsroom.events.items() if event_path(e.id) not in out},
     )
     fatal = tuple(fault for fault in blocking if _harms_the_site(fault))
-    return Accepted(kept, tuple(sorted(out)), tuple(faults), fatal)
+    told = tuple(map(public, faults))
+    return Accepted(kept, tuple(sorted(out)), told, tuple(map(public, fatal)))
 
 
 def _harms_the_site(fault: Fault) -> bool:

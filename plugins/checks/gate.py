@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.checks.locate import Locator
-from plugins.checks.numbers import without_numbers
+from plugins.checks.masking import without_numbers
+from plugins.checks.offices import without_offices
 from plugins.checks.rulebook import PREFIX, Finding, Proposal, Question, Rule, Scope, rules
 from plugins.checks.waiving import Reviews, reviews_of, stale, waive
 from plugins.model.fault import Fault
@@ -23,15 +24,21 @@ def inspect(manuscript: Manuscript) -> list[Fault]:
 
 
 def judge(
-    newsroom: Newsroom, tree: Tree, now: Moment, bureau: str, trusted: Reviews | None = None
+    newsroom: Newsroom,
+    tree: Tree,
+    now: Moment,
+    bureau: str,
+    trusted: Reviews | None = None,
+    touched: frozenset[str] | None = None,
 ) -> list[Fault]:
     """All faults of a newsroom at one moment, sorted by place and code.
 
     What the headers let pass is among them with its reason. *trusted* are the reviews that
-    count, of a proposal only those that a redaktur vouches for; on main all of them.
+    count, of a proposal only those that a redaktur vouches for; on main all of them. Where
+    paths are *touched*, posts are compared with those only.
     """
-    question = Question(newsroom, now, bureau)
-    found = list(newsroom.faults)
+    question = Question(newsroom, now, bureau, touched)
+    found = without_offices(newsroom.faults, newsroom, tree)
     found += _resolve(Scope.TREE, newsroom.entries, Locator(tree, newsroom.entries))
     locator = Locator(tree, newsroom.entries)
     found += _resolve(Scope.NEWSROOM, question, locator)

@@ -14,20 +14,22 @@ from typing import NamedTuple
 SHORTEST = re.compile(r"\d(?:[ .\-‐‑–\xa0()]{0,2}\d){6}")
 _CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
 _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.250.000.000, also without Rp
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
-_LONG_RUN = re.compile(r"\d{9,}")
 _CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
 _MOST_GROUPS = 8  # of digits in one number
 _REACH = 48  # characters before a number in which a word names it
 _LABELS = re.compile(
     r"\b(?:(?P<other>nuptk|kode rekening|kode (?:sub)?kegiatan|kode anggaran|kode register|"
-    r"nomor surat|kas umum(?: daerah)?|kas daerah|kas negara|nomor seri|barcode|resi|isbn)"
+    r"nomor surat|kas umum(?: daerah)?|kas (?:daerah|negara|desa)|barcode|resi|isbn|"
+    r"rekening (?:listrik|air|telepon)|nomor (?:seri|rangka|mesin|aset|inventaris|faktur))"
     r"|(?P<nik>nik|ktp|kk|nomor induk kependudukan|kartu keluarga|kartu tanda penduduk)"
     r"|(?P<npwp>npwp|nomor pokok wajib pajak)"
     r"|(?P<nisn>nisn|nomor induk siswa nasional)"
     r"|(?P<bpjs>bpjs|jkn|kis|kartu indonesia sehat)"
     r"|(?P<bank>rekening|norek|no\.? ?rek)"
-    r"|(?P<home>(?:telepon|telp|tlp|nomor) rumah|rumah(?:nya)? di nomor))\b",
+    r"|(?P<home>(?:telepon|telp|tlp|nomor) rumah|rumah(?:nya)? di nomor)"
+    r"|(?P<phone>hubungi|telepon|telp|tlp|hp|ponsel|wa|whatsapp|narahubung|kontak|cp))\b",
     re.IGNORECASE,
 )
 _NPWP_FORM = re.compile(r"\d\d\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}")
@@ -39,6 +41,9 @@ _LABELLED = {
     "bpjs": (11, 13),
     "bank": (10, 16),
 }
+
+
+_Group = tuple[int, str]  # where it begins, and its digits
 
 
 class Number(NamedTuple):
@@ -68,19 +73,6 @@ def masked(digits: str) -> str:
     return digits[:shown] + "*" * (len(digits) - shown - 2) + digits[-2:]
 
 
-def without_numbers(text: str) -> str:
-    """The same text with every number of a person masked, and every other long run too.
-
-    Rules quote what they find fault with, and what they quote may be cut in the middle.
-    """
-    if not SHORTEST.search(text):
-        return text
-    for number in numbers_in(text):
-        form = r"\D{0,3}".join(number.digits)
-        text = re.sub(form, number.masked, text)
-    return _LONG_RUN.sub(lambda match: masked(match[0]), text)
-
-
 def numbers_in(text: str) -> Iterator[Number]:
     """The numbers of persons, in the order of the text."""
     if not SHORTEST.search(text):
@@ -90,28 +82,51 @@ def numbers_in(text: str) -> Iterator[Number]:
             yield Number("mobile", match.start(1), match[1])
     for match in _CHAIN.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if not _MONEY.search(before) and not _DAY.match(match[0]):
+        is_other = _MONEY.search(before) or _DAY.match(match[0]) or _AMOUNT.fullmatch(match[0])
+        if not is_other:
             yield from _of_chain(match, _label(before))
 
 
 def _label(before: str) -> str:
-    """What the nearest word before a number calls it; a line of its own calls nothing."""
-    found = list(_LABELS.finditer(before.rpartition("\n\n")[2]))
-    return (found[-1].lastgroup or "") if found else ""
+    """What the nearest word before a number calls it; a line of its own calls nothing.
+
+    A word for telephones only takes back that the number is something else.
+    """
+    found = [m.lastgroup or "" for m in _LABELS.finditer(before.rpartition("\n\n")[2])]
+    named = [label for label in found if label != "phone"]
+    if not named or (found[-1] == "phone" and named[-1] == "other"):
+        return ""
+    return named[-1]
 
 
 def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:
     groups = [(m.start() + match.start(), _plain(m[0])) for m in re.finditer(r"\d+", match[0])]
+    while _is_day([digits for _, digits in groups[:3]]):  # 24-11-2026 0812…
+        groups = groups[3:]
+    yield from _of_groups(groups, label, match[0])
+
+
+def _is_day(digits: list[str]) -> bool:
+    if [len(d) // 3 for d in digits] != [0, 0, 1] or not _is_year(digits[2]):
+        return False
+    return 1 <= int(digits[0]) <= 31 and 1 <= int(digits[1]) <= 12
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _of_groups(groups: list[_Group], label: str, chain: str) -> Iterator[Number]:
     position = 0
     while position < len(groups):
-        run, kind = _longest(groups[position : position + _MOST_GROUPS], label, match[0])
+        run, kind = _longest(groups[position : position + _MOST_GROUPS], label, chain)
         if kind:
             yield Number(kind, run.start, run.digits)
             label = "" if label in ("bank", "home") else label
         position += len(run.groups) if kind else 1
 
 
-def _longest(groups: list[tuple[int, str]], label: str, chain: str) -> tuple[_Run, str]:
+def _longest(groups: list[_Group], label: str, chain: str) -> tuple[_Run, str]:
     """The longest run from the first group that is a number of some kind."""
     for end in range(len(groups), 0, -1):
         run = _Run(groups[0][0], tuple(digits for _, digits in groups[:end]))
@@ -122,7 +137,7 @@ def _longest(groups: list[tuple[int, str]], label: str, chain: str) -> tuple[_Ru
 
 def _kind(run: _Run, label: str, chain: str) -> str:
     digits = run.digits
-    if not 7 <= len(digits) <= 18 or label == "other":
+    if not 7 <= len(digits) <= 18 or label == "other" or all(map(_is_year, run.groups)):
         return ""
     if len(digits) == 18:
         return "nip" if is_nip(digits) else ""

@@ -59,6 +59,7 @@ class Question(NamedTuple):
     newsroom: Newsroom
     now: Moment
     bureau: str  # slug of the agency that edits
+    touched: frozenset[str] | None = None  # paths that changed; None asks about everything
 
 
 class Change(NamedTuple):
@@ -68,6 +69,7 @@ class Change(NamedTuple):
     old_mode: str  # 000000 where the file is new
     new_mode: str  # 000000 where the file goes
     size: int  # bytes of the new file
+    moved: str = ""  # the other path, where the file was moved: from there or to there
 
     @property
     def removes(self) -> bool:
@@ -106,6 +108,7 @@ class Proposal(NamedTuple):
     own: frozenset[str]  # agencies for which the login serves today
     edits: bool  # whether the login is a redaktur of Humas
     reviews: Sequence[AddedReview] = ()
+    kept: frozenset[str] = frozenset()  # ids of posts whose address another one takes over
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import stat
 import subprocess
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha1
@@ -161,12 +161,16 @@ class WorkTree(DiskTree):
                 yield name, Entry(_shown(name), mode, blob, size)
 
 
+_Rows = tuple[tuple[str, str], ...]  # path, mode and id of all that makes up a section
+
+
 class Objects:
     """The object store of a repository, by one `git cat-file` that several trees may share."""
 
     def __init__(self, repository: Path) -> None:
         self.repository = repository
         self._folders: dict[str, tuple[tuple[str, str, str], ...]] = {}
+        self.listed: dict[_Rows, list[Entry]] = {}  # of sections, which two commits mostly share
         self._reader: subprocess.Popen[bytes] | None = None
         self._owner = 0  # pid of the process that started the reader
 
@@ -176,7 +180,7 @@ class Objects:
         reader.stdin.write(identity.encode() + b"\n")
         reader.stdin.flush()
         header = reader.stdout.readline().split()
-        if len(header) != 3:
+        if len(header) != 3 or not header[2].isdigit():
             raise GitError(f"git cat-file knows no object {identity!r}")
         data = reader.stdout.read(int(header[2]))
         reader.stdout.read(1)  # the newline after the object
@@ -229,8 +233,18 @@ class CommitTree:
         return {name: digest(tuple(found)) for name, found in self._folders.items()}
 
     def entries_of(self, section: str) -> list[Entry]:
-        paths = [path for path, _ in self._folders.get(section, ())]
-        return self._listed(paths) if paths else []
+        return self.entries_of_all([section])
+
+    def entries_of_all(self, sections: Iterable[str]) -> list[Entry]:
+        """The files of some sections, sorted by path; what is not known is asked in one go."""
+        rows = {name: tuple(self._folders.get(name, ())) for name in sections}
+        listed = self._objects.listed
+        missing = {name: found for name, found in rows.items() if found not in listed}
+        if missing:
+            paths = [path for found in missing.values() for path, _ in found]
+            groups = by_section(self._listed(paths) if paths else [])
+            listed.update({found: groups.get(name, []) for name, found in missing.items()})
+        return sorted(entry for found in rows.values() for entry in listed[found])
 
     def entries(self) -> list[Entry]:
         return self._listed([self.prefix + "/"])
@@ -239,7 +253,7 @@ class CommitTree:
     def _folders(self) -> dict[str, list[tuple[str, str]]]:
         """(path, mode and id) of the folders and stray files that make up each section."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        root = git(self.repository, "rev-parse", f"{self.revision}:{self.prefix}").decode().strip()
+        root = f"{self.revision}:{self.prefix}"
         for path, mode, identity in self._walk(root, self.prefix, 0):
             inner = path.removeprefix(self.prefix + "/")
             section = section_of(inner + "/") if mode == _FOLDER else SHARED

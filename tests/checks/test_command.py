@@ -151,6 +151,43 @@ def test_an_officer_of_another_agency_is_refused(run, commit, text):
     )
 
 
+NEW = POST.replace("campak", "polio")
+
+
+def test_a_renamed_post_is_told_that_its_address_changes(run, git, commit, text):
+    git("mv", f"content/{POST[:-9]}", f"content/{NEW[:-9]}")
+    commit({NEW: text("story", "Melati", "Mawar")})
+    asked = ("--base", "main", "--as", "petugas-dinkes")
+
+    code, told = run(*asked)
+    assert code == 1
+    assert told.startswith(f"content/{POST}:1:1 U808 Alamat berita ")
+
+    alias = "rubrik: kesehatan\nalias: [/berita/dinkes/2026/11/imunisasi-campak/]\n"
+    commit({NEW: text("story", "rubrik: kesehatan\n", alias)})
+    assert run(*asked) == (0, "Tidak ada yang perlu diperbaiki.")
+
+
+def test_a_post_taken_over_by_another_agency_is_told_as_a_move(run, git, repository):
+    (repository / "content/berita/dishub/2026/11").mkdir(parents=True)
+    git("mv", f"content/{POST[:-9]}", "content/berita/dishub/2026/11/imunisasi")
+    git("commit", "--message", "pindah")
+
+    code, told = run("--base", "main", "--as", "petugas-dishub")
+    assert code == 1
+    assert f"content/{POST}:1:1 U807 Berita “dinkes/2026/11/imunisasi-campak” dipindahkan" in told
+    assert " U801 " not in told
+
+
+def test_a_file_made_executable_is_refused(run, repository, git):
+    git("update-index", "--chmod=+x", f"content/{POST}")
+    git("commit", "--message", "mode")
+
+    code, told = run("--base", "main", "--as", "petugas-dinkes")
+    assert code == 1
+    assert f"content/{POST}:1:1 S102 " in told
+
+
 def test_a_branch_cannot_grant_itself_rights(run, commit, agency_records, text):
     record = agency_records["perangkat-daerah/humas.md"].replace("akun: humas", "akun: tamu")
     commit({"perangkat-daerah/humas.md": record})

@@ -74,6 +74,11 @@ def test_a_number_is_found_in_any_value_of_the_header(old, new, text, faults_of)
         "Tautan https://contoh.id/7322014505900001 dibuka.", "Mobil DP 1234 AB.",
         "Skor 21-19 21-18 21-17 21-16 21-15.", "Kode pos 92961 sejak 24-11-2026 09.30.",
         "Kantor beralamat di Jalan Melati No. 4 RT 02/RW 01, Masamba.",
+        "Saldo rekening 1.250.000.000 rupiah.", "Anggaran 62.812.345.678 rupiah.",
+        "Klaim BPJS 36.412.500.000 rupiah.", "Rekening listrik 1204 1377 1466 kWh.",
+        "NIK direkam 24-11-2026 25-11-2026.", "Kartu KIS 11.12.2026 - 12.12.2026.",
+        "Pemilik KTP 2021 2022 2023 2024 dibandingkan.", "Nomor rangka 7322014505900001.",
+        "Rekening kas desa 5021010000065.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_personal_data_passes(innocent, text, faults_of):
@@ -82,6 +87,18 @@ def test_what_only_looks_like_personal_data_passes(innocent, text, faults_of):
 
 def test_two_numbers_beside_each_other_are_both_found():
     assert kinds(f"NIK {NIK} 081200000001") == [("nik", NIK), ("mobile", "081200000001")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pindai barcode atau hubungi 0812-0000-0001", "Telp. +62.812.000.001.02",
+        "Sejak 24-11-2026 0812 0000 0001", "Telp. 0812 12 12 2012",
+        "Rekening listrik: tanya WA 081200000001",
+    ],
+)  # fmt: skip
+def test_a_word_for_other_numbers_hides_no_telephone(sentence):
+    assert [kind for kind, _ in kinds(sentence)] == ["mobile"]
 
 
 def test_digits_of_another_script_hide_nothing():

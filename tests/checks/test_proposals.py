@@ -1,6 +1,6 @@
 """U: what a proposal touches, and whether its sender may."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,8 @@ def asked(tmp_path: Path, agency_records: dict[str, str], write_files) -> Callab
     write_files(tmp_path, agency_records)
     base = load(FolderTree(tmp_path), gate.inspect, workers=1)
 
-    def told(login: str, *changes: Change) -> list[str]:
-        proposal = propose(list(changes), login, base, TODAY, "humas")
+    def told(login: str, *changes: Change, kept: Sequence[str] = ()) -> list[str]:
+        proposal = propose(list(changes), login, base, TODAY, "humas", kept=frozenset(kept))
         return report.as_lines(gate.judge_proposal(proposal)).splitlines()[:-1]
 
     return told
@@ -42,6 +42,13 @@ def changed(path: str) -> Change:
 
 def removed(path: str) -> Change:
     return Change(path, "100644", "000000", 0)
+
+
+def moved(old: str, new: str) -> list[Change]:
+    return [
+        Change(old, "100644", "000000", 0, moved=new),
+        Change(new, "000000", "100644", 1000, moved=old),
+    ]
 
 
 def test_an_officer_changes_what_is_the_agencys(asked):
@@ -136,6 +143,72 @@ def test_a_redaktur_is_warned_of_a_removal(asked):
         "alamatnya. Bila pernah terbit, kembalikan berkasnya, lalu tulis “dicabut” dengan tanggal "
         "dan alasan."
     ]
+
+
+def test_a_move_to_another_agency_is_told_once_as_a_move(asked):
+    photos = moved(PHOTO, FOREIGN.replace("index.md", "imunisasi.jpg"))
+
+    assert asked("petugas-dinkes", *moved(POST, FOREIGN), *photos) == [
+        f"{POST}:1:1 U807 Berita “dinkes/2026/11/imunisasi-campak” dipindahkan dari milik “Dinkes” "
+        "menjadi milik “Dishub”. Kembalikan ke folder semula; perangkat daerah yang ikut disebut "
+        "pada “bersama”."
+    ]
+    assert " U807 " in asked("petugas-dinkes", *moved(FOREIGN, POST))[0]
+
+
+def test_a_photo_alone_that_moves_to_another_agency_is_foreign(asked):
+    (line,) = asked("petugas-dinkes", *moved(PHOTO, FOREIGN.replace("index.md", "a.jpg")))
+
+    assert " U801 " in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (POST, POST.replace("campak", "polio"),
+         "U808 Alamat berita “dinkes/2026/11/imunisasi-campak” berubah menjadi "
+         "“dinkes/2026/11/imunisasi-polio”. Kembalikan nama foldernya, atau tulis "
+         "alias: [/berita/dinkes/2026/11/imunisasi-campak/] di berita itu."),
+        (EVENT, EVENT.replace("24-", "25-"),
+         "U808 Alamat kegiatan “dinkes/2026/11/24-imunisasi-campak” berubah menjadi "
+         "“dinkes/2026/11/25-imunisasi-campak”. Kembalikan nama berkasnya; tanggal baru ditulis "
+         "pada “pindah_ke” dengan “status: ditunda”."),
+    ],
+)  # fmt: skip
+def test_a_new_name_is_told_as_a_new_address(old, new, told, asked):
+    assert asked("petugas-dinkes", *moved(old, new)) == [f"{old}:1:1 {told}"]
+
+
+def test_a_post_that_keeps_its_old_address_may_move(asked):
+    changes = moved(POST, POST.replace("campak", "polio"))
+    kept = ["dinkes/2026/11/imunisasi-campak"]
+
+    assert asked("petugas-dinkes", *changes, kept=kept) == []
+    assert asked("petugas-dinkes", removed(POST), kept=kept) == []
+    assert asked("humas", *changes, kept=kept) == []
+
+
+def test_a_redaktur_is_warned_of_a_move(asked):
+    (line,) = asked("humas", *moved(POST, FOREIGN))
+
+    assert (
+        " U805 PERINGATAN: Berita “dinkes/2026/11/imunisasi-campak” pindah ke "
+        "“dishub/2026/11/rambu-baru”; alamat lamanya hilang. " in line
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "told"), [("index.md", 10, "berita baru"), ("foto.jpg", 30, "foto baru")]
+)
+def test_a_proposal_has_a_most_of_posts_and_photos(name, most, told, asked):
+    folder = "content/berita/dinkes/2026/11"
+    files = [added(f"{folder}/kegiatan-{number}/{name}") for number in range(most + 1)]
+
+    assert asked("petugas-dinkes", *files) == [
+        f"{folder}/kegiatan-0/{name}:1:1 U806 Usulan ini memuat “{most + 1} {told}”. "
+        f"Bagi menjadi usulan dengan paling banyak {most} {told}."
+    ]
+    assert asked("petugas-dinkes", *files[1:]) == []
 
 
 def test_a_redaktur_changes_everything_and_as_much_as_needed(asked):

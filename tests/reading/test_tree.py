@@ -1,6 +1,7 @@
 """A commit, a work tree and a plain folder list the same."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,14 @@ def test_a_mode_changes_the_digest_of_a_section_too(content):
 
 def test_a_commit_without_content_is_an_error_that_says_so(content):
     tree = CommitTree(content.parent, "HEAD", "tidak-ada")
-    with pytest.raises(GitError):
+    with closing(tree), pytest.raises(GitError):
+        tree.sections()
+
+
+@pytest.mark.parametrize("revision", ["tidak-ada", "dua kata", ""])
+def test_a_revision_that_does_not_exist_is_an_error_too(content, revision):
+    tree = CommitTree(content.parent, revision)
+    with closing(tree), pytest.raises(GitError):
         tree.sections()
 
 

@@ -293,6 +293,7 @@ def test_a_proposal_of_too_many_files_is_refused(hub, clone):
     said = push(officer, "usul/dinkes/banyak")
 
     assert " U806 Usulan ini mengubah “41 berkas”" in said
+    assert " U806 Usulan ini memuat “41 berita baru”" in said
 
 
 def test_a_photo_beyond_the_limit_is_refused(hub, clone):

@@ -6,15 +6,16 @@ A number is never repeated in a message: reports are public, so it is masked.
 import re
 from collections.abc import Iterator
 
-from plugins.checks.locate import in_body
-from plugins.checks.numbers import Number, masked, numbers_in
+from plugins.checks.mail import mail_in
+from plugins.checks.numbers import Number, numbers_in
+from plugins.checks.offices import dialled, public_of
+from plugins.checks.passages import Place, passages
 from plugins.checks.rulebook import Finding, Question, Scope, rule
+from plugins.model.addresses import Place as FilePlace
 from plugins.model.addresses import post_path
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
-from plugins.model.source import Items, Node, Pairs, Text
 
-_UNREAD = frozenset("telepon_kantor tanggal terbit_pada agenda temuan".split())
 _HOME = re.compile(
     r"(?:(?i:alamat|beralamat|rumah(?:nya)?|kediaman(?:nya)?|tinggal|berdomisili|warga|domisili)\b"
     r"[^.\n]{0,60}?)(\b(?:Jl\.?|Jalan|Gang|Gg\.?|Dusun|Lorong|Perumahan)\s[^\n;]{2,60}?"
@@ -24,6 +25,7 @@ _OFFICE = re.compile(
     r"(?i)\b(?:kantor|posko|balai|puskesmas|posyandu|sekolah|rumah sakit|rumah jabatan|"
     r"rumah dinas|aula|masjid|gedung|rumah singgah|rumah baca)\b"
 )
+_IN_NAME = re.compile(r"\d{9,}|\d{4,}(?:-\d{2,})+")  # a hyphen also parts words there
 _TOLD = 60  # characters before an address in which an office may be named
 
 
@@ -65,7 +67,7 @@ def mobile_number(manuscript: Manuscript) -> Iterator[Finding]:
     """Nomor ponsel.
 
     Mengapa: nomor ponsel milik perorangan. Yang terlanjur terbit disalin ke mana-mana dan
-    tidak dapat ditarik lagi.
+    tidak dapat ditarik lagi. Nomor yang dicatat Humas sebagai telepon kantor boleh ditulis.
 
     Salah:
         Pendaftaran lewat WhatsApp 0812********.
@@ -181,7 +183,7 @@ def home_address(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Ia tinggal di Kelurahan Bone.
     """
-    for text, place in _texts(manuscript):
+    for text, place in passages(manuscript.source):
         for match in _HOME.finditer(text) if "RT" in text else ():
             before = text[max(0, match.start() - _TOLD) : match.start()].rpartition(". ")[2]
             if not _OFFICE.search(before + match[0]):
@@ -202,12 +204,15 @@ def personal_data_in_photo(question: Question) -> Iterator[Finding]:
     Benar:
         foto tanpa keterangan tersembunyi
     """
+    public = public_of(question.newsroom.agencies.values())
     for post in question.newsroom.posts.values():
         for use in post.photos:
             facts = question.newsroom.photos.get(use.blob)
             for number in numbers_in("\n\n".join(facts.texts)) if facts else ():
+                if dialled(number.digits) in public:
+                    continue
                 yield Finding(
-                    f"Nomor “{number.masked}” tersimpan di dalam berkas foto “{_shown(use.file)}”.",
+                    f"Nomor “{number.masked}” tersimpan di dalam berkas foto “{use.file}”.",
                     "Kirim tangkapan layar foto itu, atau simpan ulang tanpa metadata.",
                     path=post_path(post.id),
                     key="foto",
@@ -215,8 +220,24 @@ def personal_data_in_photo(question: Question) -> Iterator[Finding]:
                 )
 
 
-def _shown(name: str) -> str:
-    return re.sub(r"\d{7,}", lambda match: masked(match[0]), name)
+@rule("D912", Severity.PERINGATAN)
+def personal_mail(manuscript: Manuscript) -> Iterator[Finding]:
+    """Alamat surel pribadi.
+
+    Mengapa: surel pribadi membuka jalan ke akun lain pemiliknya dan menjadi sasaran
+    penipuan. Surel yang dicatat Humas pada data perangkat daerah boleh ditulis.
+
+    Salah:
+        Naskah dikirim ke p…@gmail.com.
+
+    Benar:
+        Naskah dikirim ke surel kantor atau diantar ke loket perpustakaan.
+    """
+    for text, place in passages(manuscript.source):
+        for mail in mail_in(text):
+            message = f"Alamat surel “{mail.masked}” tampaknya milik pribadi."
+            hint = "Tulis surel kantor, atau hapus alamatnya."
+            yield Finding(message, hint, *place(mail.start))
 
 
 def _told(manuscript: Manuscript, kind: str, what: str, hint: str) -> Iterator[Finding]:
@@ -225,52 +246,22 @@ def _told(manuscript: Manuscript, kind: str, what: str, hint: str) -> Iterator[F
             yield Finding(f"{what} “{number.masked}” tertulis di sini.", hint, line, column)
 
 
-_Place = tuple[int, int]
-_last: list[tuple[Manuscript, list[tuple[Number, _Place]]]] = []  # all rules ask in a row
+_last: list[tuple[Manuscript, list[tuple[Number, Place]]]] = []  # all rules ask in a row
 
 
-def _numbers(manuscript: Manuscript) -> list[tuple[Number, _Place]]:
+def _numbers(manuscript: Manuscript) -> list[tuple[Number, Place]]:
     if not _last or _last[0][0] is not manuscript:
-        found = [
-            (n, place(n.start)) for text, place in _texts(manuscript) for n in numbers_in(text)
+        found = [(number, (1, 1)) for number in _in_name(manuscript.place)]
+        found += [
+            (number, place(number.start))
+            for text, place in passages(manuscript.source)
+            for number in numbers_in(text)
         ]
         _last[:] = [(manuscript, found)]
     return _last[0][1]
 
 
-class _InHeader:
-    """The place of a character in a value of the header."""
-
-    def __init__(self, text: Text) -> None:
-        self.text = text
-
-    def __call__(self, index: int) -> _Place:
-        inset = 0 if "\n" in self.text.text else index + getattr(self.text, "inset", 0)
-        return self.text.line, self.text.column + inset
-
-
-class _InBody:
-    def __init__(self, manuscript: Manuscript) -> None:
-        self.source = manuscript.source
-
-    def __call__(self, index: int) -> _Place:
-        return in_body(self.source, index)
-
-
-def _texts(manuscript: Manuscript) -> Iterator[tuple[str, _InHeader | _InBody]]:
-    """Every value of the header and the body, with the way to its places."""
-    for text in _values(manuscript.source.header):
-        yield text.text, _InHeader(text)
-    yield manuscript.source.body, _InBody(manuscript)
-
-
-def _values(node: Node) -> Iterator[Text]:
-    if isinstance(node, Items):
-        for item in node.items:
-            yield from _values(item)
-    elif isinstance(node, Pairs):
-        for key, value in node.pairs:
-            if key.text.lower() not in _UNREAD:
-                yield from _values(value)
-    else:
-        yield node
+def _in_name(place: FilePlace) -> Iterator[Number]:
+    """The name of a folder or file becomes an address that everyone sees."""
+    for match in _IN_NAME.finditer(place.slug):
+        yield from numbers_in(match[0])

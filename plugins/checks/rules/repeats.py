@@ -7,7 +7,7 @@ its digest and its first 200 characters, which every post carries.
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, takewhile
 
 from plugins.checks.rulebook import Finding, Question, Scope, rule
 from plugins.model.addresses import post_path
@@ -94,7 +94,9 @@ def near_duplicate(question: Question) -> Iterator[Finding]:
     Benar:
         content/berita/dinkes/2026/11/imunisasi-campak/index.md: bersama: [kec-masamba]
     """
-    for post, earlier in _alike(_in_order(question)):
+    posts, touched = _in_order(question), question.touched
+    pairs = _alike(posts) if touched is None else _alike_to(posts, touched)
+    for post, earlier in pairs:
         yield Finding(
             f"Berita ini hampir sama dengan “{earlier.id}”.",
             f"Hapus salah satu; untuk tampil di dua halaman, pakai “bersama: [{post.agency}]”."
@@ -137,7 +139,11 @@ def already_covered(question: Question) -> Iterator[Finding]:
 def _in_order(question: Question) -> list[Post]:
     """The posts that stand, the earliest first."""
     posts = (p for p in question.newsroom.posts.values() if p.withdrawal is None)
-    return sorted(posts, key=lambda post: (post.date.minutes, post.id))
+    return sorted(posts, key=_order)
+
+
+def _order(post: Post) -> tuple[int, str]:
+    return post.date.minutes, post.id
 
 
 def _alike(posts: list[Post]) -> Iterator[tuple[Post, Post]]:
@@ -159,6 +165,21 @@ def _alike(posts: list[Post]) -> Iterator[tuple[Post, Post]]:
             yield post, twin
         for triple in sketch:
             met[triple].append((post, triples))
+
+
+def _alike_to(posts: list[Post], touched: frozenset[str]) -> Iterator[tuple[Post, Post]]:
+    """The same where one of the two is touched: these few meet every post of their window."""
+    days = [post.date.day for post in posts if post_path(post.id) in touched]
+    near = [p for p in posts if any(abs(p.date.day - day) <= WINDOW for day in days)]
+    openings = [(post, _triples(post.body.excerpt)) for post in near]
+    openings = [opening for opening in openings if len(opening[1]) >= FEWEST]
+    own = [opening for opening in openings if post_path(opening[0].id) in touched]
+    for post, triples in openings:
+        others = openings if post_path(post.id) in touched else own
+        earlier = takewhile(lambda other: _order(other[0]) < _order(post), others)  # noqa: B023
+        twin = next((o for o, theirs in earlier if _is_twin(post, triples, o, theirs)), None)
+        if twin:
+            yield post, twin
 
 
 def _recent(met: deque[tuple[Post, Triples]], post: Post) -> deque[tuple[Post, Triples]]:
