@@ -10,7 +10,6 @@ from pathlib import Path
 from plugins.intake.approve import ApprovalError, approve, listing, open_proposals, send_back
 from plugins.intake.begin import begin
 from plugins.intake.propose import ProposalError, propose
-from plugins.intake.templates import new_post
 from plugins.intake.tidying import (
     TidyingError,
     all_paths,
@@ -18,6 +17,7 @@ from plugins.intake.tidying import (
     named_paths,
     tidy_files,
 )
+from plugins.model.draft import new_post
 from plugins.reading.clock import now
 from plugins.reading.reader import load
 from plugins.reading.settings import ROOT, read_settings
