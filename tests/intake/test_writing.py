@@ -97,8 +97,7 @@ def test_an_unknown_activity_is_named_with_the_nearest(tmp_path):
         about(tmp_path, "dinkes/2026/11/24-imunisas")
 
     assert str(refused.value) == (
-        "Tidak ada kegiatan “dinkes/2026/11/24-imunisas”. "
-        "Maksud Anda dinkes/2026/11/24-imunisasi?"
+        "Tidak ada kegiatan “dinkes/2026/11/24-imunisas”. Maksud Anda dinkes/2026/11/24-imunisasi?"
     )
 
 
