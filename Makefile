@@ -48,6 +48,11 @@ agenda: $(READY) ## make an activity (PD=dinkes ACARA="…" TANGGAL=2026-12-01 M
 		--sampai "$(SAMPAI)" --mulai "$(MULAI)" --selesai "$(SELESAI)" --tempat "$(TEMPAT)" \
 		--kecamatan "$(KECAMATAN)" --bersama "$(BERSAMA)"
 
+.PHONY: agenda-impor
+agenda-impor: $(READY) ## make activities of a table or calendar (BERKAS=agenda.csv PD=dinkes TULIS=0)
+	@$(RUN) -m plugins.intake agenda-impor --agency "$(PD)" $(if $(filter 0,$(TULIS)),--check) \
+		"$(BERKAS)"
+
 .PHONY: rapikan
 rapikan: $(READY) ## write your files in the normal form (CEK=1 only shows; BERKAS=…; SEMUA=1)
 	@$(RUN) -m plugins.intake rapikan $(if $(filter-out 0,$(CEK)),--check) \

@@ -1,4 +1,4 @@
-"""python -m plugins.intake: make berita, agenda, rapikan, usul, setuju, mulai."""
+"""python -m plugins.intake: make berita, agenda, agenda-impor, rapikan, usul, setuju, mulai."""
 
 import argparse
 import sys
@@ -66,6 +66,17 @@ def _agenda(options: argparse.Namespace) -> str:
     return write_agenda(CONTENT, near(CONTENT, recent=1), options.agency, given)
 
 
+def _import(options: argparse.Namespace) -> str:
+    from plugins.intake.importing import ImportingError, import_agenda
+
+    if not options.file:
+        raise WritingError("Sebutkan berkasnya: make agenda-impor BERKAS=agenda.csv PD=dinkes")
+    try:
+        return import_agenda(Path(), Path(options.file), options.agency, options.check)
+    except ImportingError as error:
+        raise WritingError(str(error)) from error
+
+
 def _tidy(options: argparse.Namespace) -> str:
     here = Path(options.repository)
     if options.files:
@@ -104,6 +115,11 @@ def _parser() -> argparse.ArgumentParser:
     for key in AGENDA_KEYS:
         agenda.add_argument(f"--{key}", default="")
     agenda.set_defaults(run=_agenda)
+    importing = commands.add_parser("agenda-impor", help="make activities of a CSV or ICS file")
+    importing.add_argument("file", nargs="?", default="")
+    importing.add_argument("--agency", default="")
+    importing.add_argument("--check", action="store_true", help="show, and write nothing")
+    importing.set_defaults(run=_import)
     tidying = commands.add_parser("rapikan", help="write files in the normal form")
     tidying.add_argument("files", nargs="*", metavar="FILE", help="default: what differs from main")
     tidying.add_argument("--all", action="store_true", help="every post, activity and agency")

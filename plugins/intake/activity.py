@@ -32,8 +32,6 @@ class Activity(Value, frozen=True):
     district: str = ""
     partners: tuple[str, ...] = ()
     participants: str = ""
-    status: str = ""
-    reason: str = ""
 
     @property
     def id(self) -> str:
@@ -93,6 +91,3 @@ def _lines(activity: Activity) -> Iterator[str]:
         yield f"bersama: [{', '.join(activity.partners)}]"
     if activity.participants:
         yield f"peserta: {scalar(activity.participants)}"
-    if activity.status:
-        yield f"status: {activity.status}"
-        yield f"alasan: {scalar(activity.reason)}"

@@ -16,7 +16,8 @@ def near(content: Path, paths: Iterable[str] = (), recent: int = RECENT) -> News
     """The shared records, the newest months, and those in which the *paths* lie."""
     with TemporaryDirectory() as empty:
         reader = Reader(tree_at(content), lambda _: (), Path(empty))
-        wanted = {SHARED, *reader.months[-recent:], *map(section_of, paths)}
+        newest = reader.months[-recent:] if recent else []
+        wanted = {SHARED, *newest, *map(section_of, paths)}
         names = sorted(wanted & reader.keys.keys())
         return merge([reader.section(name).newsroom for name in names])
 
