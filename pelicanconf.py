@@ -16,7 +16,7 @@ LICENCE = "CC0 1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/deed.id"
 
 # Where a browser edits the repository: "" (nowhere, as with make hub), "github", "gitlab" or
-# "forgejo" (also Gitea), and the address of the repository's page there. See docs/panduan/humas.md.
+# "forgejo" (also Gitea), and the address of its page there. See docs/panduan/memasang.md.
 FORGE = ""
 FORGE_URL = ""
 FORGE_BRANCH = "main"

@@ -4,7 +4,8 @@ from tests.theme.conftest import ESCAPED, HOSTILE, make_line, words
 
 def test_each_says_its_age_title_agency_day_and_place(render):
     assert words(render("missed", lines=(MissedLine(make_line(), 33),))) == (
-        "33 hari Temu lapang Distan Selasa, 24 November 2026, Balai penyuluhan Tulis beritanya : Temu lapang"
+        "33 hari Temu lapang Distan Selasa, 24 November 2026, Balai penyuluhan "
+        "Tulis beritanya : Temu lapang"
     )
 
 
