@@ -39,8 +39,19 @@ hub: $(READY) ## run everything here: git server, gate, deploys and the site (PO
 	@$(RUN) -m plugins.publishing hub --folder $(HUB) --port $(PORT)
 
 .PHONY: berita
-berita: $(READY) ## make a post from a template (PD=dinkes JUDUL="…")
-	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)"
+berita: $(READY) ## make a post (PD=dinkes JUDUL="…", or KEGIATAN=dinkes/2026/11/24-…)
+	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)" --event "$(KEGIATAN)"
+
+.PHONY: agenda
+agenda: $(READY) ## make an activity (PD=dinkes ACARA="…" TANGGAL=2026-12-01 MULAI=09:00 TEMPAT="…")
+	@$(RUN) -m plugins.intake agenda --agency "$(PD)" --acara "$(ACARA)" --tanggal "$(TANGGAL)" \
+		--sampai "$(SAMPAI)" --mulai "$(MULAI)" --selesai "$(SELESAI)" --tempat "$(TEMPAT)" \
+		--kecamatan "$(KECAMATAN)" --bersama "$(BERSAMA)"
+
+.PHONY: agenda-impor
+agenda-impor: $(READY) ## make activities of a table or calendar (BERKAS=agenda.csv PD=dinkes TULIS=0)
+	@$(RUN) -m plugins.intake agenda-impor --agency "$(PD)" $(if $(filter 0,$(TULIS)),--check) \
+		"$(BERKAS)"
 
 .PHONY: rapikan
 rapikan: $(READY) ## write your files in the normal form (CEK=1 only shows; BERKAS=…; SEMUA=1)

@@ -15,6 +15,13 @@ BUREAU = "humas"  # slug of the agency whose redaktur edit and merge
 LICENCE = "CC0 1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/deed.id"
 
+# Where a browser edits the repository: "" (nowhere, as with make hub), "github", "gitlab" or
+# "forgejo" (also Gitea), and the address of its page there. See docs/panduan/memasang.md.
+FORGE = ""
+FORGE_URL = ""
+FORGE_BRANCH = "main"
+BUREAU_WHATSAPP = ""  # of the office, as digits with the country's code; "": the writer chooses
+
 # The delivered content is invented; `make mulai` empties it and sets this to False.
 CONTOH = True
 

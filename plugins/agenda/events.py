@@ -8,6 +8,7 @@ from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link
 from plugins.model.edition import MonthEdition
 from plugins.model.event import WAIVER_REASONS, Event, EventState
+from plugins.model.invitation import Invitation, invitation
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
@@ -42,6 +43,7 @@ class EventPage(Value, frozen=True):
     body: BodyRef
     posts: tuple[Card, ...]
     announcements: tuple[Card, ...]
+    write: Invitation | None  # where its news is still asked for
 
 
 def event_outputs(edition: MonthEdition) -> Iterator[Output]:
@@ -72,6 +74,7 @@ def _page(event: Event, edition: MonthEdition) -> EventPage:
         body=event.body,
         posts=tuple(cards[post] for post in status.posts),
         announcements=tuple(cards[post] for post in status.announcements),
+        write=invitation(event, status.state, room, edition.site),
     )
 
 

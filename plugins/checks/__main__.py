@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from plugins.checks import gate, proposal
 from plugins.checks.around import links_of, rooms_around
+from plugins.checks.closing import Answer, closing_of
 from plugins.checks.formats import FORMATS
 from plugins.checks.github import as_summary
 from plugins.checks.masking import public
@@ -45,39 +46,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.explain:
         return _explain(options.explain)
     try:
-        faults = check(options)
+        faults, answers = check(options)
     except (GitError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return UNUSABLE
     if options.files:
-        faults = [fault for fault in faults if _concerns(fault, options.files)]
-    _tell([public(fault) for fault in faults], options.format)
+        faults = [fault for fault in faults if _concerns(fault.path, options.files)]
+        answers = [answer for answer in answers if _concerns(answer.path, options.files)]
+    _tell([public(fault) for fault in faults], [public(a) for a in answers], options.format)
     return FAULTY if any(fault.blocks for fault in faults) else CLEAN
 
 
-def _tell(faults: Sequence[Fault], form: str) -> None:
+def _tell(faults: Sequence[Fault], answers: Sequence[Answer], form: str) -> None:
     # The address comes from outside, as in publishconf.py; pelicanconf.py has none.
     url = os.environ.get("SITEURL", "").rstrip("/") or setting("SITEURL")
     manner = Manner(url, shows_colour(sys.stdout))
-    print(FORMATS[form](faults, manner))
+    print(FORMATS[form](faults, manner, answers))
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and page:
         with Path(page).open("a", encoding="utf-8") as stream:
-            stream.write(as_summary(faults, manner))
+            stream.write(as_summary(faults, manner, answers))
 
 
-def check(options: argparse.Namespace) -> list[Fault]:
-    """The faults that the options ask for: of everything, or of what a branch changes."""
+def check(options: argparse.Namespace) -> tuple[list[Fault], list[Answer]]:
+    """The faults of everything; of a branch those it brings, and what it does to the agenda."""
     rules()  # before reading forks: each child would import them for itself
     now = options.now or present()
     bureau = setting("BUREAU")
     if options.base:
         return _check_proposal(options, now, bureau)
     with _opened(_tree(options)) as tree, memory(options.cache) as store:
-        return gate.judge(load(tree, gate.inspect, cache=store), tree, now, bureau)
+        return gate.judge(load(tree, gate.inspect, cache=store), tree, now, bureau), []
 
 
-def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> list[Fault]:
+def _check_proposal(
+    options: argparse.Namespace, now: Moment, bureau: str
+) -> tuple[list[Fault], list[Answer]]:
     repository, head = Path(options.repository), options.head or "HEAD"
     start = proposal.merge_base(repository, options.base, head)
     changed = proposal.changes(repository, start, head)
@@ -90,6 +94,7 @@ def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> li
             base = load_agencies(tree.beside(options.base), gate.inspect, cache=beside)
             start_of, head_of = (Reader(side, gate.inspect, beside) for side in (tree, own))
             old, new = rooms_around(start_of, head_of, links)
+        closed = closing_of(changed, old, new, now, bureau)
         reviews = proposal.added_reviews(old, new, own)
         kept = proposal.kept_addresses(changed, new)
         asked = proposal.propose(changed, options.login, base, now, bureau, reviews, kept)
@@ -101,7 +106,7 @@ def _check_proposal(options: argparse.Namespace, now: Moment, bureau: str) -> li
         if not others <= before:  # most often the files that were not touched say the same
             before = set(gate.judge(old, tree, now, bureau, touched=touched))
     mine = [fault for fault in faults if fault not in others or fault not in before]
-    return sorted({*mine, *gate.judge_proposal(asked)})
+    return sorted({*mine, *gate.judge_proposal(asked)}), closed
 
 
 def _not_of(touched: Set[str], faults: Iterable[Fault]) -> set[Fault]:
@@ -109,9 +114,9 @@ def _not_of(touched: Set[str], faults: Iterable[Fault]) -> set[Fault]:
     return {fault for fault in faults if fault.path not in touched}
 
 
-def _concerns(fault: Fault, files: Sequence[str]) -> bool:
-    """Whether a fault lies in one of the files, or in a folder that is named."""
-    return any(fault.path == f or fault.path.startswith(f.rstrip("/") + "/") for f in files)
+def _concerns(path: str, files: Sequence[str]) -> bool:
+    """Whether it is one of the files, or lies in a folder that is named."""
+    return any(path == f or path.startswith(f.rstrip("/") + "/") for f in files)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from plugins.model.addresses import event_path
 from plugins.model.month import Month, month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.record import Value
+from plugins.model.recurrence import Occasions
 from plugins.reading.reader import Reader, merge
 from plugins.reading.sections import SHARED, section_of
 from plugins.reading.tree import CommitTree
@@ -29,6 +30,7 @@ class Link(Value, frozen=True):
 
     key: bytes  # of the section as it was read
     names: tuple[str, ...]
+    reach: tuple[str, ...]  # months into which its activities recur
 
 
 Links = Mapping[str, Link]
@@ -59,8 +61,9 @@ def sections_around(start: Reader, head: Reader, links: Links) -> frozenset[str]
     asked = set(touched)
     for reader in (start, head):
         for name in touched & reader.keys.keys():
-            asked |= names_of(reader.section(name).newsroom)
-    asking = {name for name, link in links.items() if not asked.isdisjoint(link.names)}
+            room = reader.section(name).newsroom
+            asked |= names_of(room) | reach_of(room)
+    asking = {n for n, link in links.items() if not asked.isdisjoint((*link.names, *link.reach))}
     near = chain.from_iterable(_near(month_named(name)) for name in touched)
     return frozenset({SHARED, *asked, *asking, *near} & both)
 
@@ -73,11 +76,17 @@ def names_of(room: Newsroom) -> frozenset[str]:
     return frozenset(map(section_of, paths))
 
 
+def reach_of(room: Newsroom) -> frozenset[str]:
+    """The months into which activities of a room recur."""
+    return frozenset(Occasions(event for event in room.events.values() if event.repeat).months)
+
+
 def _link(reader: Reader, name: str, known: Link | None) -> Link:
     key = reader.keys[name]
     if known is not None and known.key == key:
         return known
-    return Link(key, tuple(sorted(names_of(reader.section(name).newsroom))))
+    room = reader.section(name).newsroom
+    return Link(key, tuple(sorted(names_of(room))), tuple(sorted(reach_of(room))))
 
 
 def _near(month: Month) -> Iterator[str]:

@@ -5,7 +5,17 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, islice
 
-from plugins.checks.report import PLAIN, Manner, counted, page_of, said, summary
+from plugins.checks.closing import Answer
+from plugins.checks.report import (
+    AGENDA,
+    PLAIN,
+    Manner,
+    answer_line,
+    counted,
+    page_of,
+    said,
+    summary,
+)
 from plugins.checks.speech import HEADING
 from plugins.checks.steps import steps
 from plugins.checks.wording import printable
@@ -16,7 +26,9 @@ _LEVELS = {Severity.GALAT: "error", Severity.PERINGATAN: "warning", Severity.SAR
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+.!|~@:-]")
 
 
-def as_github(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
+def as_github(
+    faults: Sequence[Fault], manner: Manner = PLAIN, answers: Sequence[Answer] = ()
+) -> str:
     """Workflow commands, which GitHub shows beside the lines of the pull request."""
     rows = [
         f"::{_level(fault)} file={_property(fault.path)},line={fault.line},"
@@ -24,10 +36,17 @@ def as_github(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
         f"{_data(f'{said(fault)} Aturan: {page_of(fault, manner)}')}"
         for fault in faults
     ]
+    rows += [
+        f"::notice file={_property(answer.path)},line=1,title=Agenda::"
+        f"{_data(printable(answer.words))}"
+        for answer in answers
+    ]
     return "\n".join([*rows, summary(faults)])
 
 
-def as_summary(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
+def as_summary(
+    faults: Sequence[Fault], manner: Manner = PLAIN, answers: Sequence[Answer] = ()
+) -> str:
     """The page that GitHub shows for the job; nothing in it can become markup."""
     parts = ["## Pemeriksaan", summary(faults)]
     for path, group in groupby(islice(faults, MOST), key=lambda f: f.path):
@@ -36,6 +55,9 @@ def as_summary(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
         parts += [f"### {_text(path)} ({counted(found)})", rows]
     if len(faults) > MOST:
         parts.append(f"… dan {len(faults) - MOST} temuan lain.")
+    if answers:
+        rows = "\n".join(f"- {_text(answer_line(answer))}" for answer in answers[:MOST])
+        parts += [f"### {AGENDA.rstrip(':')}", rows]
     if todo := steps(faults, at_desk=False):
         rows = "\n".join(f"{number}. {_text(step)}" for number, step in enumerate(todo, 1))
         parts += [f"### {HEADING.rstrip(':')}", rows]

@@ -6,12 +6,13 @@ what is left out or waived; it is masked on the way out.
 
 import re
 from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
 from plugins.checks.numbers import SHORTEST, masked, numbers_in
-from plugins.model.fault import Fault
 
+Told = TypeVar("Told", bound=msgspec.Struct)
 _LONG_RUN = re.compile(r"\d{9,}")
 # What cameras name their photos: 20261124093000. No province of a NIK has the number 20.
 _SHUTTER = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{0,9}")
@@ -32,11 +33,11 @@ def without_numbers(text: str) -> str:
     return _LONG_RUN.sub(_masked_run, text)
 
 
-def public(fault: Fault) -> Fault:
-    """The fault as anyone may read it."""
-    told = {key: getattr(fault, key) for key in ("path", "message", "hint", "waived")}
-    changed = {key: text for key, old in told.items() if (text := without_numbers(old)) != old}
-    return msgspec.structs.replace(fault, **changed) if changed else fault
+def public(told: Told) -> Told:
+    """A fault or an answer as anyone may read it."""
+    texts = {k: v for k, v in msgspec.structs.asdict(told).items() if type(v) is str}
+    changed = {key: text for key, old in texts.items() if (text := without_numbers(old)) != old}
+    return msgspec.structs.replace(told, **changed) if changed else told
 
 
 def _masked_run(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plugins.checks.closing import Answer
 from plugins.checks.wording import printable
 from plugins.model.addresses import rule_href
 from plugins.model.fault import Fault, Severity
@@ -18,16 +19,20 @@ class Manner(NamedTuple):
 
 
 PLAIN = Manner()
+ANSWER = "JAWABAN"  # where a fault has its severity
+AGENDA = "Agenda:"  # above the answers
 
 
-def as_lines(faults: Sequence[Fault], _manner: Manner = PLAIN) -> str:
-    """One line for each fault: path:line:col CODE message hint; then a summary."""
-    return "\n".join([*map(line, faults), summary(faults)])
+def as_lines(
+    faults: Sequence[Fault], _manner: Manner = PLAIN, answers: Sequence[Answer] = ()
+) -> str:
+    """One line for each fault: path:line:col CODE message hint; a summary; the answers."""
+    return "\n".join([*map(line, faults), summary(faults), *map(answer_line, answers)])
 
 
-def as_json(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
+def as_json(faults: Sequence[Fault], manner: Manner = PLAIN, answers: Sequence[Answer] = ()) -> str:
     """A list of objects; docs/dev/gate.schema.json is the promise."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "path": fault.path,
             "line": fault.line,
@@ -41,13 +46,26 @@ def as_json(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
         }
         for fault in faults
     ]
+    rows += map(_answer_row, answers)
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _answer_row(answer: Answer) -> dict[str, object]:
+    """An answer with the properties of a fault, and two of its own."""
+    bare = {"line": 1, "column": 1, "code": "", "severity": ANSWER, "message": answer.words}
+    own = {"answer": answer.kind.value, "event": answer.event}
+    return {"path": answer.path, **bare, "hint": "", "waived": "", "page": "", **own}
 
 
 def line(fault: Fault) -> str:
     """The form that programs and terminals know: path:line:col CODE message hint"""
     where = printable(f"{fault.path}:{fault.line}:{fault.column}")
     return f"{where} {fault.code} {said(fault)}"
+
+
+def answer_line(answer: Answer) -> str:
+    """content/…/index.md: Berita ini meliput agenda …"""
+    return printable(f"{answer.path}: {answer.words}")
 
 
 def said(fault: Fault) -> str:

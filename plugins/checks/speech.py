@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from plugins.checks.report import PLAIN, Manner, counted, line, page_of, summary
+from plugins.checks.closing import Answer
+from plugins.checks.report import (
+    AGENDA,
+    PLAIN,
+    Manner,
+    answer_line,
+    counted,
+    line,
+    page_of,
+    summary,
+)
 from plugins.checks.steps import steps
 from plugins.checks.wording import printable
 from plugins.model.fault import Fault, Severity
@@ -13,14 +23,14 @@ HEADING = "Yang perlu dilakukan:"
 _COLOURS = {Severity.GALAT: "red", Severity.PERINGATAN: "yellow", Severity.SARAN: "cyan"}
 
 
-def as_text(faults: Sequence[Fault], manner: Manner = PLAIN) -> str:
-    """Each fault stands in a line of its own as report.line gives it."""
-    if not faults:
-        return paint(summary(faults), "green", manner.colour)
+def as_text(faults: Sequence[Fault], manner: Manner = PLAIN, answers: Sequence[Answer] = ()) -> str:
+    """Each fault stands in a line of its own as report.line gives it, each answer in another."""
     blocks = [
         _block(path, list(group), manner) for path, group in groupby(faults, key=lambda f: f.path)
     ]
-    blocks.append(paint(summary(faults), "bold", manner.colour))
+    blocks.append(paint(summary(faults), "bold" if faults else "green", manner.colour))
+    if answers:
+        blocks.append("\n".join([paint(AGENDA, "bold", manner.colour), *map(answer_line, answers)]))
     if todo := steps(faults):
         rows = [f"{number}. {step}" for number, step in enumerate(todo, 1)]
         blocks.append("\n".join([paint(HEADING, "bold", manner.colour), *rows]))

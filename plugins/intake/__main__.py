@@ -1,16 +1,14 @@
-"""python -m plugins.intake: make berita, rapikan, usul, setuju, mulai."""
+"""python -m plugins.intake: make berita, agenda, agenda-impor, rapikan, usul, setuju, mulai."""
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from plugins.intake.approve import ApprovalError, approve, listing, open_proposals, send_back
 from plugins.intake.begin import begin
+from plugins.intake.desk import everything, near
 from plugins.intake.propose import ProposalError, propose
-from plugins.intake.templates import new_post
 from plugins.intake.tidying import (
     TidyingError,
     all_paths,
@@ -18,11 +16,19 @@ from plugins.intake.tidying import (
     named_paths,
     tidy_files,
 )
+from plugins.intake.writing import (
+    AGENDA_KEYS,
+    WritingError,
+    has_event,
+    month_path,
+    write_about,
+    write_agenda,
+    write_post,
+)
 from plugins.reading.clock import now
-from plugins.reading.reader import load
-from plugins.reading.settings import ROOT, read_settings
+from plugins.reading.settings import ROOT, setting
 from plugins.reading.terminal import shows_colour
-from plugins.reading.tree import GitError, tree_at
+from plugins.reading.tree import GitError
 
 CONTENT = ROOT / "content"
 
@@ -31,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         told: str = options.run(options)
-    except (ProposalError, ApprovalError, TidyingError, GitError) as error:
+    except (ProposalError, ApprovalError, TidyingError, WritingError, GitError) as error:
         print(error, file=sys.stderr)
         return 1
     print(told)
@@ -39,28 +45,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _post(options: argparse.Namespace) -> str:
-    newsroom = load(tree_at(CONTENT), lambda _: ())
-    agency = newsroom.agencies.get(options.agency)
-    if agency is None:
-        near = get_close_matches(options.agency, newsroom.agencies, n=3, cutoff=0.4)
-        raise ProposalError(
-            f"Tidak ada perangkat daerah “{options.agency}”. "
-            f"{'Maksud Anda ' + ', '.join(near) + '?' if near else 'Isi PD=…, misalnya PD=dinkes.'}"
-        )
-    if not options.title.strip():
-        raise ProposalError('Isi judulnya: make berita PD=dinkes JUDUL="Posyandu Melati …"')
-    used = Counter(p.category for p in newsroom.posts.values() if p.agency == agency.slug)
-    category = max(used, key=lambda slug: (used[slug], slug), default=min(newsroom.categories))
-    path, text = new_post(agency, options.title.strip(), now(), category, read_settings()["SEAT"])
-    file = CONTENT / path
-    if file.exists():
-        raise ProposalError(f"Sudah ada: content/{path}. Pakai judul lain.")
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    return (
-        f"Dibuat: content/{path}\n"
-        "Sunting berkas itu, taruh foto di folder yang sama, lalu: make usul"
-    )
+    if options.event:
+        return _post_about(options)
+    seat = setting("SEAT")
+    return write_post(CONTENT, near(CONTENT), options.agency, options.title, now(), seat)
+
+
+def _post_about(options: argparse.Namespace) -> str:
+    room = near(CONTENT, [month_path(options.event)])
+    if not has_event(options.event, room):
+        room = everything(CONTENT)  # to say which one was meant
+    return write_about(
+        CONTENT, room, options.event, options.agency, options.title, now(),
+        setting("SEAT"), setting("BUREAU"),
+    )  # fmt: skip
+
+
+def _agenda(options: argparse.Namespace) -> str:
+    given = {key: getattr(options, key) for key in AGENDA_KEYS}
+    return write_agenda(CONTENT, near(CONTENT, recent=1), options.agency, given)
+
+
+def _import(options: argparse.Namespace) -> str:
+    from plugins.intake.importing import ImportingError, import_agenda
+
+    if not options.file:
+        raise WritingError("Sebutkan berkasnya: make agenda-impor BERKAS=agenda.csv PD=dinkes")
+    try:
+        return import_agenda(Path(), Path(options.file), options.agency, options.check)
+    except ImportingError as error:
+        raise WritingError(str(error)) from error
 
 
 def _tidy(options: argparse.Namespace) -> str:
@@ -92,9 +106,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m plugins.intake", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     post = commands.add_parser("berita", help="make a post from a template")
-    post.add_argument("--agency", required=True)
-    post.add_argument("--title", required=True)
+    post.add_argument("--agency", default="")
+    post.add_argument("--title", default="")
+    post.add_argument("--event", default="", metavar="ID", help="the activity it is about")
     post.set_defaults(run=_post)
+    agenda = commands.add_parser("agenda", help="make an activity")
+    agenda.add_argument("--agency", required=True)
+    for key in AGENDA_KEYS:
+        agenda.add_argument(f"--{key}", default="")
+    agenda.set_defaults(run=_agenda)
+    importing = commands.add_parser("agenda-impor", help="make activities of a CSV or ICS file")
+    importing.add_argument("file", nargs="?", default="")
+    importing.add_argument("--agency", default="")
+    importing.add_argument("--check", action="store_true", help="show, and write nothing")
+    importing.set_defaults(run=_import)
     tidying = commands.add_parser("rapikan", help="write files in the normal form")
     tidying.add_argument("files", nargs="*", metavar="FILE", help="default: what differs from main")
     tidying.add_argument("--all", action="store_true", help="every post, activity and agency")

@@ -13,6 +13,7 @@ PHOTO_ENDINGS = ("jpg", "jpeg", "png", "webp")
 
 GUIDE = "/panduan/"
 RULES = f"{GUIDE}aturan/"
+WRITE = "tulis"  # id of the part of an activity's page that invites to write
 
 # Names below the site's root that a fixed page must not take.
 RESERVED = frozenset(
@@ -88,6 +89,11 @@ def post_href(post_id: str) -> str:
 
 def event_href(event_id: str) -> str:
     return f"/agenda/{event_id}/"
+
+
+def write_href(event_id: str) -> str:
+    """The ways to write the news of an activity, on its page."""
+    return f"{event_href(event_id)}#{WRITE}"
 
 
 def agency_href(slug: str) -> str:

@@ -1,6 +1,6 @@
 """An activity as lists and cards show it."""
 
-from plugins.model.addresses import event_href
+from plugins.model.addresses import event_href, write_href
 from plugins.model.card import Link
 from plugins.model.coverage import EventStatus
 from plugins.model.event import Event, EventState
@@ -18,6 +18,11 @@ class EventLine(Record, frozen=True):
     place: str
     agency: Link
     state: EventState
+
+    @property
+    def write(self) -> str:
+        """Where its page invites to write; meant for those without news."""
+        return write_href(self.id)
 
 
 def event_line(event: Event, status: EventStatus, agency: Link) -> EventLine:

@@ -28,6 +28,10 @@ class Newsroom:
         """An activity, be it of a file or a later time of a recurring one."""
         return self.events.get(event_id) or self.recurring.get(event_id)
 
+    def all_events(self) -> dict[str, Event]:
+        """Every activity, where a file takes the place of what recurs on its day."""
+        return {**self.recurring, **self.events}
+
     def districts(self) -> dict[str, str]:
         """The kecamatan by place slug, with their names: masamba -> Masamba."""
         return {

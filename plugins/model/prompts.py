@@ -8,5 +8,6 @@ QUOTE = "[Satu kutipan pendek]"
 OFFICE = "[jabatan]"
 NEXT = "[Apa langkah berikutnya, dan ke mana warga dapat bertanya?]"
 SUMMARY = "[Satu kalimat: pokok berita untuk daftar dan WhatsApp]"
+CATEGORY = "[Rubrik, contoh: kesehatan]"
 
-PROMPTS = (WHO, WHAT, WHERE, WHY, QUOTE, OFFICE, NEXT, SUMMARY)
+PROMPTS = (WHO, WHAT, WHERE, WHY, QUOTE, OFFICE, NEXT, SUMMARY, CATEGORY)

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from plugins.model.forge import Forge
 from plugins.model.record import Record
 
 
@@ -16,6 +17,9 @@ class Site(Record, frozen=True):
     grace_days: int = 3  # days after an activity until it counts as missed
     licence: str = ""
     licence_url: str = ""
+    seat: str = ""  # the town of datelines
+    forge: Forge = Forge()  # where the repository is edited in a browser
+    bureau_whatsapp: str = ""  # digits with the country's code; empty: the writer chooses
 
     @property
     def base(self) -> str:

@@ -1,11 +1,13 @@
 """The settings file as the facts of the site; the one file another kabupaten edits."""
 
 import ast
+import re
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from plugins.model.forge import KINDS, Forge
 from plugins.model.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +32,9 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         grace_days=settings["GRACE_DAYS"],
         licence=settings["LICENCE"],
         licence_url=settings["LICENCE_URL"],
+        seat=settings["SEAT"],
+        forge=_forge(settings["FORGE"], settings["FORGE_URL"], settings["FORGE_BRANCH"]),
+        bureau_whatsapp=_telephone(settings["BUREAU_WHATSAPP"]),
     ).sealed()
 
 
@@ -49,7 +54,29 @@ def setting(name: str, file: Path = ROOT / "pelicanconf.py") -> Any:
     return read_settings(file)[name]
 
 
+def _forge(kind: str, url: str, branch: str) -> Forge:
+    if not kind:
+        return Forge()
+    if kind not in KINDS:
+        raise ValueError(f"FORGE is {kind!r}; expected '' or one of {', '.join(KINDS)}")
+    if not re.fullmatch(r"https?://[^/?#\s]+(?:/[\w.~-]+){2,}", url) or url.endswith(".git"):
+        expected = "the address of the repository's page, such as 'https://github.com/humas/kabar'"
+        raise ValueError(f"FORGE_URL is {url!r}; expected {expected}")
+    if not re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", branch):
+        raise ValueError(f"FORGE_BRANCH is {branch!r}; expected the name of a branch")
+    return Forge(kind, url, branch)
+
+
+def _telephone(number: str) -> str:
+    """As wa.me takes it: only digits, with the country's code and without its zero."""
+    if number and not re.fullmatch(r"[1-9]\d{7,14}", number, re.ASCII):
+        expected = "digits with the country's code, such as '628…', or ''"
+        raise ValueError(f"BUREAU_WHATSAPP is {number!r}; expected {expected}")
+    return number
+
+
 _NAMES = (
-    "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "PUBLISHER", "BUREAU", "CONTOH",
-    "GRACE_DAYS", "LICENCE", "LICENCE_URL",
+    "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
+    "GRACE_DAYS", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL", "FORGE_BRANCH",
+    "BUREAU_WHATSAPP",
 )  # fmt: skip

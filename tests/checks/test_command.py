@@ -16,6 +16,13 @@ POST = "berita/dinkes/2026/11/imunisasi-campak/index.md"
 DISHUB_EVENT = "agenda/dishub/2026/11/24-rambu-baru.md"
 SUMMARY = "1 galat di 1 berkas."
 UNKNOWN_KEY = f"content/{POST}:5:1 K101 Kunci “ringkasn” tidak dikenal. Maksud Anda “ringkasan”?"
+UNNAMED = (
+    f"content/{POST}: Berita ini tidak menyebut agenda. Agenda Dinkes yang belum diberitakan di "
+    "sekitar tanggal itu: “Imunisasi campak” (dinkes/2026/11/24-imunisasi-campak), Selasa, 24 "
+    "November 2026. Tambahkan “agenda: [dinkes/2026/11/24-imunisasi-campak]” bila itu yang "
+    "dimaksud."
+)
+EVENT = "dinkes/2026/11/24-imunisasi-campak"
 Git = Callable[..., str]
 
 
@@ -115,7 +122,7 @@ def test_a_branch_is_told_what_it_changes_and_nothing_else(run, commit, git, tex
     git("checkout", "-b", "usul/lain")
     commit({POST: wrong})
 
-    assert run("--base", "main") == (1, f"{UNKNOWN_KEY}\n{SUMMARY}")
+    assert run("--base", "main") == (1, f"{UNKNOWN_KEY}\n{SUMMARY}\n{UNNAMED}")
 
 
 def test_a_branch_is_not_told_of_what_main_has_mended_since(run, commit, git, text):
@@ -126,7 +133,10 @@ def test_a_branch_is_not_told_of_what_main_has_mended_since(run, commit, git, te
     git("checkout", "main")
     commit({DISHUB_EVENT: text("event")})
 
-    assert run("--base", "main", "--head", "usul/lain") == (0, "Tidak ada yang perlu diperbaiki.")
+    assert run("--base", "main", "--head", "usul/lain") == (
+        0,
+        f"Tidak ada yang perlu diperbaiki.\n{UNNAMED}",
+    )
 
 
 def test_a_branch_is_told_what_it_breaks_elsewhere(run, commit, text):
@@ -139,6 +149,40 @@ def test_a_branch_is_told_what_it_breaks_elsewhere(run, commit, text):
     )
 
 
+def test_a_branch_is_told_which_activity_its_post_closes(run, commit, text):
+    commit({POST: text("story", "rubrik: kesehatan\n", f"rubrik: kesehatan\nagenda: [{EVENT}]\n")})
+    words = f"Berita ini meliput agenda “Imunisasi campak” ({EVENT}), Selasa, 24 November 2026"
+    told = f"{words}, Posyandu Melati."
+
+    assert run("--base", "main")[1].splitlines()[-1] == f"content/{POST}: {told}"
+    assert run("--base", "main", "--format", "text")[1].endswith(
+        f"\n\nAgenda:\ncontent/{POST}: {told}"
+    )
+    assert (
+        f"::notice file=content/{POST},line=1,title=Agenda::{told}"
+        in (run("--base", "main", "--format", "github")[1])
+    )
+    assert json.loads(run("--base", "main", "--format", "json")[1])[-1] == {
+        "path": f"content/{POST}", "line": 1, "column": 1, "code": "", "severity": "JAWABAN",
+        "message": told, "hint": "", "waived": "", "page": "", "answer": "covers", "event": EVENT,
+    }  # fmt: skip
+    assert "meliput" not in run("--base", "main", "content/halaman")[1]
+
+
+def test_a_branch_is_told_of_the_waiver_that_humas_would_merge(run, commit, text):
+    path = f"agenda/{EVENT}.md"
+    commit({path: text("event", "tempat:", "tidak_diberitakan: digabung\ntempat:")})
+    told = run("--base", "main")[1].splitlines()[-1]
+    commit({path: text("event", "tempat: Pos", "tidak_diberitakan: digabung\ntempat: Di Pos")})
+
+    assert told == (
+        f"content/{path}: Usulan ini meminta agenda “Imunisasi campak” ({EVENT}), Selasa, 24 "
+        "November 2026, Posyandu Melati, dicatat tidak diberitakan: digabung dengan kegiatan "
+        "lain. Menyetujui usulan berarti menyetujui alasan ini."
+    )
+    assert "Usulan ini meminta" not in run("--base", "HEAD~1")[1]
+
+
 def test_an_officer_of_another_agency_is_refused(run, commit, text):
     commit({POST: text("story", "40 anak", "42 anak")})
 
@@ -147,7 +191,7 @@ def test_an_officer_of_another_agency_is_refused(run, commit, text):
     assert run("--base", "main", "--as", "petugas-dishub") == (
         1,
         f"content/{POST}:1:1 U801 Berkas ini milik “Dinkes”; akun “petugas-dishub” bertugas untuk "
-        f"“Dishub”. Minta petugas Dinkes atau Humas mengirimkannya.\n{SUMMARY}",
+        f"“Dishub”. Minta petugas Dinkes atau Humas mengirimkannya.\n{SUMMARY}\n{UNNAMED}",
     )
 
 

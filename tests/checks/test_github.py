@@ -1,7 +1,8 @@
 """Annotations and the page of a job."""
 
+from plugins.checks.closing import Answer, Kind
 from plugins.checks.github import MOST, as_github, as_summary
-from plugins.checks.report import Manner
+from plugins.checks.report import PLAIN, Manner
 from plugins.model.fault import Severity
 
 
@@ -35,6 +36,16 @@ def test_the_page_of_the_job_leads_to_the_rules_and_tells_the_steps(fault):
 1. Perbaiki content/a\\.md, baris 2 \\(K101\\)\\.
 2. Simpan di usulan ini juga; pemeriksaan berjalan lagi dengan sendirinya\\.
 """
+    )
+
+
+def test_the_page_of_the_job_says_what_the_proposal_closes():
+    answer = Answer(
+        "content/a.md", Kind.COVERS, "dinkes/2026/11/24-a", "Berita ini meliput [a](b)."
+    )
+
+    assert as_summary([], PLAIN, [answer]).endswith(
+        "\n\n### Agenda\n\n- content/a\\.md\\: Berita ini meliput \\[a\\]\\(b\\)\\.\n"
     )
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.checks.closing import Answer, Kind
 from plugins.checks.formats import FORMATS
-from plugins.checks.report import Manner, as_json, as_lines
+from plugins.checks.report import ANSWER, PLAIN, Manner, as_json, as_lines
 from plugins.model.fault import Severity
 
 SCHEMA = Path(__file__).parents[2] / "docs/dev/gate.schema.json"
@@ -36,7 +37,8 @@ def test_every_fault_has_a_line_of_its_own(fault, form):
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_no_value_can_forge_a_line(fault, form):
     forged = fault(message="a\nx:1:1 K101 palsu\r::error::palsu\033[31m", path="a\nb")
-    told = FORMATS[form]([forged])
+    answer = Answer("a\nx:1:1", Kind.COVERS, "", "b\nx:1:1\r\n::error::palsu\033[31m")
+    told = FORMATS[form]([forged], PLAIN, [answer])
 
     assert "\nx:1:1" not in told
     assert "\n::error::" not in told
@@ -47,11 +49,15 @@ def test_no_value_can_forge_a_line(fault, form):
 def test_json_says_what_the_schema_promises(fault):
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     promised = schema["items"]["properties"]
-    (told,) = json.loads(as_json([fault()], Manner("https://a.id")))
+    answer = Answer("content/a.md", Kind.COVERS, "dinkes/2026/11/24-a", "Berita ini meliput …")
+    told, answered = json.loads(as_json([fault()], Manner("https://a.id"), [answer]))
 
-    assert list(told) == list(promised) == schema["items"]["required"]
-    assert all(isinstance(told[name], TYPES[promised[name]["type"]]) for name in told)
-    assert promised["severity"]["enum"] == [severity.value for severity in Severity]
+    assert list(told) == schema["items"]["required"]
+    assert list(answered) == list(promised)
+    for row in (told, answered):
+        assert all(isinstance(row[name], TYPES[promised[name]["type"]]) for name in row)
+    assert promised["severity"]["enum"] == [*(severity.value for severity in Severity), ANSWER]
+    assert promised["answer"]["enum"] == [kind.value for kind in Kind]
     assert told["page"] == "https://a.id/panduan/aturan/k101/"
 
 

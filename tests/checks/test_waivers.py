@@ -115,7 +115,7 @@ def test_a_redaktur_reviews_with_the_own_login(run, commit, post):  # noqa: F811
     code, told = run("--base", "main", "--as", "humas")
 
     assert code == 0
-    assert told.splitlines()[-1] == "1 diabaikan di 1 berkas."
+    assert "1 diabaikan di 1 berkas." in told.splitlines()
 
 
 def test_a_redaktur_does_not_sign_for_another(run, commit, post):  # noqa: F811

@@ -2,12 +2,14 @@
 
 import pytest
 
+from plugins.model.forge import Forge
 from plugins.reading.settings import read_settings, setting, site_of
 
 SETTINGS = {
     "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
-    "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0",
+    "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
+    "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
 }  # fmt: skip
 
 
@@ -33,6 +35,36 @@ def test_a_missing_fact_is_named(name):
 def test_an_address_with_a_final_slash_is_refused():
     with pytest.raises(ValueError, match="expected no slash at the end"):
         site_of({**SETTINGS, "SITEURL": "https://uji.test/"})
+
+
+def test_a_forge_and_a_number_are_read():
+    forge = {"FORGE": "github", "FORGE_URL": "https://github.com/humas/kabar"}
+    site = site_of({**SETTINGS, **forge, "BUREAU_WHATSAPP": "6281100000000"})
+
+    assert site.forge == Forge("github", "https://github.com/humas/kabar", "main")
+    assert site.bureau_whatsapp == "6281100000000"
+    assert site_of({**SETTINGS, "FORGE_URL": "not looked at"}).forge == Forge()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("FORGE", "bitbucket", "FORGE is 'bitbucket'; expected '' or one of github, gitlab"),
+        ("FORGE_URL", "", "FORGE_URL is ''; expected the address of the repository's page"),
+        ("FORGE_URL", "https://github.com/humas/kabar/", "expected the address"),
+        ("FORGE_URL", "https://github.com/humas/kabar.git", "expected the address"),
+        ("FORGE_URL", "https://github.com/humas/kabar?a=b", "expected the address"),
+        ("FORGE_URL", "git@github.com:humas/kabar", "expected the address"),
+        ("FORGE_BRANCH", "", "FORGE_BRANCH is ''; expected the name of a branch"),
+        ("FORGE_BRANCH", "main?x", "FORGE_BRANCH is 'main\\?x'"),
+        ("BUREAU_WHATSAPP", "0811000000", "BUREAU_WHATSAPP is '0811000000'; expected digits"),
+        ("BUREAU_WHATSAPP", "+62811000000", "expected digits with the country's code"),
+    ],
+)
+def test_a_misshapen_door_is_refused(name, value, told):
+    forge = {"FORGE": "github", "FORGE_URL": "https://github.com/humas/kabar"}
+    with pytest.raises(ValueError, match=told):
+        site_of({**SETTINGS, **forge, name: value})
 
 
 def test_a_settings_file_gives_its_upper_case_names(tmp_path):

@@ -147,7 +147,7 @@ def test_a_proposal_is_repaired_approved_and_live_on_every_page(hub, clone):
     assert "Tidak ada usulan" in talk(editor, "setuju")
 
 
-def test_a_returned_proposal_tells_the_officer_why(hub, clone):
+def test_a_returned_proposal_is_mended_and_closes_its_activity(hub, clone):
     officer, editor = clone("petugas-dishub"), clone("humas")
     write_post(officer, "dishub", "rambu-lagi", "Rambu lagi", rubrik="pemerintahan")
     talk(officer, "usul")
@@ -160,10 +160,21 @@ def test_a_returned_proposal_tells_the_officer_why(hub, clone):
         officer, "usul"
     )
 
+    event = "dishub/2026/10/13-rapat-angkutan"
+    assert f"/agenda/{event}/#tulis" in hub.get("/cakupan/")
     write_post(
-        officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan"
-    )
-    assert "Usulan terkirim" in talk(officer, "usul")
+        officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan",
+        agenda=f"[{event}]",
+    )  # fmt: skip
+    sent, answer = talk(officer, "usul"), "Berita ini meliput agenda “"
+    assert "Usulan terkirim" in sent
+    assert answer in sent
+    assert answer in talk(editor, "setuju")
+    approved = talk(editor, "setuju", "USUL=usul/dishub/rambu-lagi")
+    assert answer in approved
+    assert "Tayang di http://" in approved
+    assert event not in hub.get("/cakupan/")
+    assert "Sudah diberitakan" in hub.get(f"/agenda/{event}/")
 
 
 def test_a_broken_template_keeps_the_old_site_and_the_pusher_hears_it(hub, clone):

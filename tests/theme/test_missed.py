@@ -4,8 +4,15 @@ from tests.theme.conftest import ESCAPED, HOSTILE, make_line, words
 
 def test_each_says_its_age_title_agency_day_and_place(render):
     assert words(render("missed", lines=(MissedLine(make_line(), 33),))) == (
-        "33 hari Temu lapang Distan Selasa, 24 November 2026, Balai penyuluhan"
+        "33 hari Temu lapang Distan Selasa, 24 November 2026, Balai penyuluhan "
+        "Tulis beritanya : Temu lapang"
     )
+
+
+def test_each_leads_to_where_its_news_is_written(render):
+    html = render("missed", base="/lutra", lines=(MissedLine(make_line(), 33),))
+
+    assert 'href="/lutra/agenda/distan/2026/11/24-temu/#tulis"' in html
 
 
 def test_one_that_ended_today_has_no_age_yet(render):

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.checks import gate
-from plugins.intake.templates import new_post, quoted, slug_of
 from plugins.model.addresses import place_of
 from plugins.model.agency import Agency, AgencyKind, Officer
+from plugins.model.draft import new_post, quoted, slug_of
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.records import read_manuscript
 
