@@ -17,6 +17,9 @@ from tests.conftest import commit_all, run_git
 
 NAMING = "agenda: [dinkes/2026/02/24-penyuluhan-gizi]\n"
 EVENT = "agenda/dinkes/2026/02/24-penyuluhan-gizi.md"
+SERIES = "agenda/dinkes/2026/04/24-senam.md"
+LATER = "agenda: [dinkes/2026/05/08-senam]\n"
+NEVER = "agenda: [dinkes/2026/05/07-senam]\n"
 OLD_ALIAS = "alias: [/berita/dinkes/2025/01/lama/]\n"
 OTHER_CATEGORIES = "- slug: umum\n  nama: Umum\n  iptc: '07000000'\n"
 
@@ -40,8 +43,16 @@ def archive(agency_records: Mapping[str, str], tmp_path_factory) -> Path:
     headers = {"2026-07": NAMING, "2026-03": OLD_ALIAS}
     files = {path_of(month): post(month, headers.get(month, "")) for month in months}
     event = "acara: Penyuluhan gizi\ntanggal: 2026-02-24\nmulai: 09:00\ntempat: Masamba\n"
+    weekly = (
+        "acara: Senam\ntanggal: 2026-04-24\nmulai: 09:00\ntempat: Masamba\n"
+        "ulang: {setiap: pekan, sampai: 2026-05-08}\n"
+    )
     categories = OTHER_CATEGORIES.replace("umum", "kesehatan")
-    own = {EVENT: f"---\n{event}---\n", "rubrik.yaml": categories}
+    own = {
+        EVENT: f"---\n{event}---\n",
+        SERIES: f"---\n{weekly}---\n",
+        "rubrik.yaml": categories,
+    }
     write(folder / "content", {**agency_records, **files, **own})
     run_git(folder, "init", "-q", "-b", "main")
     commit_all(folder)
@@ -88,11 +99,22 @@ def months(*numbers: int) -> set[str]:
         ({path_of("2026-09", "baru"): post("2026-09")}, months(7, 8, 9, 10)),
         ({EVENT: None}, months(1, 2, 3, 4, 7)),
         ({path_of("2026-11"): post("2026-11", NAMING)}, months(2, 7, 9, 10, 11)),
+        ({path_of("2026-11"): post("2026-11", LATER)}, months(4, 5, 9, 10, 11)),
+        ({SERIES: None}, months(2, 3, 4, 5, 6)),
         ({path_of("2026-11"): post("2026-11", OLD_ALIAS)}, months(3, 9, 10, 11)),
         ({path_of("2025-01", "lama"): post("2025-01")}, months(3) | {"2025-01"}),
         ({"rubrik.yaml": OTHER_CATEGORIES}, months(*range(1, 11))),
     ],
-    ids=["neighbours", "who-names-it", "what-it-names", "who-claims-it", "leads-here", "all"],
+    ids=[
+        "neighbours",
+        "who-names-it",
+        "what-it-names",
+        "what-recurs",
+        "recurs-no-more",
+        "who-claims-it",
+        "leads-here",
+        "all",
+    ],
 )
 def test_the_months_that_have_to_do_with_a_change_are_opened(files, expected, propose, opened):
     propose(files)
@@ -106,6 +128,9 @@ EDITS: dict[str, dict[str, str | None]] = {
     "words of long ago": {path_of("2026-11"): post("2026-11", "", "2026-01")},
     "an activity goes": {EVENT: None},
     "a second report": {path_of("2026-11"): post("2026-11", NAMING)},
+    "a time of an activity that recurs": {path_of("2026-11"): post("2026-11", LATER)},
+    "a day on which it does not": {path_of("2026-11"): post("2026-11", NEVER)},
+    "it recurs no more": {SERIES: None, path_of("2026-11"): post("2026-11", LATER)},
     "an unknown activity": {path_of("2026-11"): post("2026-11", NAMING.replace("gizi", "gisi"))},
     "an address that is taken": {path_of("2026-11"): post("2026-11", OLD_ALIAS)},
     "a post where an address leads": {path_of("2025-01", "lama"): post("2025-01")},
