@@ -53,7 +53,7 @@ class Writer:
             os.makedirs(self.folder, exist_ok=True)
         else:
             self._prepare(inner.rpartition("/")[0])
-            _make_folder(f"{self.folder}/{inner}")
+            _make_folder(Path(self.folder, inner))
         self._ready.add(inner)
 
     def _cut_links(self, inner: str) -> None:
@@ -71,14 +71,14 @@ class Writer:
                 yield os.path.relpath(os.path.join(root, name), self.folder)
 
 
-def _make_folder(place: str) -> None:
+def _make_folder(folder: Path) -> None:
     try:
-        os.mkdir(place)
+        folder.mkdir()
     except FileExistsError:
-        if os.path.islink(place):
-            os.unlink(place)
-            os.mkdir(place)
-        elif not os.path.isdir(place):
+        if folder.is_symlink():
+            folder.unlink()
+            folder.mkdir()
+        elif not folder.is_dir():
             raise
 
 
