@@ -22,6 +22,13 @@ FORBIDDEN = re.compile(
 )
 
 
+def forbidden_in(text: str) -> re.Match[str] | None:
+    """The first character that no text may hold; most texts are seen to be clean at once."""
+    if text.replace("\n", "").isprintable():
+        return None
+    return FORBIDDEN.search(text)
+
+
 # Problems after which nothing in the header can be trusted, so nothing else is said.
 FATAL = frozenset(
     "not-utf8 bad-character empty-file open-fence no-header header-not-pairs "
@@ -55,7 +62,7 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         problems.append(Problem("carriage-return", line, column))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)
-    bad = list(FORBIDDEN.finditer(text))
+    bad = list(FORBIDDEN.finditer(text)) if forbidden_in(text) else []
     for match in bad[:20]:
         line, column = _position(text, match.start())
         problems.append(Problem("bad-character", line, column, f"U+{ord(match[0]):04X}"))
