@@ -29,6 +29,7 @@ class Verdict(msgspec.Struct, frozen=True):
     embargoes: tuple[int, ...]  # minutes at which posts come out, ascending
     turns: tuple[int, ...]  # minutes at which states move, ascending
     aliases: tuple[str, ...]  # older addresses that its posts claim
+    events: int  # how many activities were accepted
 
 
 class Memo(msgspec.Struct, frozen=True):

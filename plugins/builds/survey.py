@@ -24,10 +24,16 @@ from plugins.model.outline import outline_of
 from plugins.model.post import Post
 from plugins.model.record import digest
 from plugins.reading import pool
+from plugins.reading.reader import Section, merge
 from plugins.reading.shape import code_digest
 
 MONTH_SECONDS = 600.0  # for one month, far beyond what any takes
+MANY = 4  # so many changed months are read whole, each by one child
 INLINE = 2  # so few months are worked out without forking
+
+
+_encode_posts = msgspec.msgpack.Encoder().encode
+_decode_posts = msgspec.msgpack.Decoder(list[Post]).decode
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,9 @@ class Surveyor:
 
     def _verdicts(self, months: Iterable[str], claimed: Newsroom) -> dict[str, Memo]:
         def work(name: str) -> Memo:
-            return self._kept(name, self._verdict(name, claimed))
+            memo = self._kept(name, self._verdict(name, claimed))
+            self.library.quarantined[name] = frozenset(memo.verdict.quarantined)
+            return self._outlined(name, memo)  # while the month is open
 
         fresh, memos = [], {}
         for name in months:
@@ -139,28 +147,40 @@ class Surveyor:
             embargoes=tuple(sorted(p.publish_at.minutes for p in posts if p.publish_at)),
             turns=tuple(sorted(turns)),
             aliases=tuple(a for p in section.newsroom.posts.values() for a in p.aliases),
+            events=len(events),
         )
 
     def _claimed(self, months: Iterable[str]) -> Newsroom:
         """The posts of all months that claim older addresses: two may not claim the same."""
-        posts: dict[str, Post] = {}
+        reader = self.library.reader
+        fresh: list[str] = []
+        posts: list[Post] = []
         for name in months:
             memo = self.known.get(name)
-            fresh = memo is None or memo.verdict.section != self.library.reader.keys[name]
-            if fresh or (memo is not None and memo.verdict.aliases):
-                found = self.library.reader.section(name).newsroom.posts
-                posts |= {i: post for i, post in found.items() if post.aliases}
+            if memo is None or memo.verdict.section != reader.keys[name]:
+                fresh.append(name)
+            elif memo.verdict.aliases:
+                posts += _claiming(reader.section(name))
+        if len(fresh) < MANY:
+            posts += (post for name in fresh for post in _claiming(reader.section(name)))
+        else:
+            for _, payload in reader.each(fresh, lambda section: _encode_posts(_claiming(section))):
+                posts += _decode_posts(payload)
         empty: dict[str, object] = {}
-        return Newsroom(empty, empty, empty, posts, empty, empty)  # type: ignore[arg-type]
+        claimed = {post.id: post for post in posts}
+        return Newsroom(empty, empty, empty, claimed, empty, empty)  # type: ignore[arg-type]
 
     def _outlines(self, memos: dict[str, Memo]) -> dict[str, Memo]:
-        def work(name: str) -> Memo:
-            outline = outline_of(self.library.chapter(month_named(name)))
-            return msgspec.structs.replace(memos[name], outline_key=keys[name], outline=outline)
-
         keys = {name: self._outline_key(memo) for name, memo in memos.items()}
         stale = [name for name, memo in memos.items() if memo.outline_key != keys[name]]
-        return {**memos, **self._work(stale, work)}
+        return {**memos, **self._work(stale, lambda name: self._outlined(name, memos[name]))}
+
+    def _outlined(self, name: str, memo: Memo) -> Memo:
+        key = self._outline_key(memo)
+        if memo.outline_key == key:
+            return memo
+        outline = outline_of(self.library.chapter(month_named(name)))
+        return msgspec.structs.replace(memo, outline_key=key, outline=outline)
 
     def _outline_key(self, memo: Memo) -> bytes:
         passed = bisect_right(memo.verdict.embargoes, self.library.now.minutes)
@@ -173,15 +193,17 @@ class Surveyor:
 
         def work(name: str) -> Memo:
             month = month_named(name)
-            chapter = self.library.chapter(month)
-            events = chapter.room.events.values()
+            room = self.library.chapter(month).room if memos[name].verdict.events else merge(())
+            events = room.events.values()
             found = join(events, namings.get(name, ()), now, site.grace_days, site.bureau)
-            docket = docket_of(month, events, found, chapter.room, now)
+            docket = docket_of(month, events, found, room, now)
             return msgspec.structs.replace(memos[name], docket_key=keys[name], docket=docket)
 
         keys = {name: self._docket_key(memo, namings.get(name, ())) for name, memo in memos.items()}
         stale = [name for name, memo in memos.items() if memo.docket_key != keys[name]]
-        return {**memos, **self._work(stale, work)}
+        full = [name for name in stale if memos[name].verdict.events]
+        empty = [name for name in stale if not memos[name].verdict.events]  # these stay closed
+        return {**memos, **{name: work(name) for name in empty}, **self._work(full, work)}
 
     def _docket_key(self, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
         site = self.library.site
@@ -219,6 +241,11 @@ def names_digest(room: Newsroom) -> bytes:
     """Of all that a chapter knows of the shared records."""
     agencies = sorted(room.agencies.values(), key=lambda a: a.slug)
     return digest(tuple(a.named for a in agencies), tuple(room.categories.values()))
+
+
+def _claiming(section: Section) -> list[Post]:
+    """The posts of a section that claim older addresses."""
+    return [post for post in section.newsroom.posts.values() if post.aliases]
 
 
 def _accepted_key(verdict: Verdict) -> bytes:

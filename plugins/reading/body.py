@@ -21,7 +21,14 @@ from plugins.reading.typography import typeset
 TAGS = frozenset(
     "a blockquote br em h2 h3 h4 hr li ol p strong table tbody td th thead tr ul".split()
 )
-_CLEAN_OF = {"script", "style", "svg", "math", "iframe", "template", "noscript", "textarea"}
+_SANITISER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set("script style svg math iframe template noscript textarea".split()),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z]+=\"[^\"<>]*\")*)>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HREF = re.compile(r" href=\"([^\"<>]*)\"\Z")
@@ -35,7 +42,7 @@ def render(text: str) -> Rendered:
         markup = markup_of(text)
     except EndlessListError:
         return Rendered(body=(), trouble="daftar bertingkat")
-    clean = _sanitise(typeset(markup.html))
+    clean = _SANITISER.clean(typeset(markup.html))
     trouble = _trouble(clean, len(text))
     return Rendered(
         body=() if trouble else _blocks(clean),
@@ -44,18 +51,6 @@ def render(text: str) -> Rendered:
         stray_photos=markup.stray_photos,
         bad_links=markup.bad_links,
         trouble=trouble,
-    )
-
-
-def _sanitise(markup: str) -> str:
-    return nh3.clean(
-        markup,
-        tags=set(TAGS),
-        clean_content_tags=_CLEAN_OF,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-        strip_comments=True,
     )
 
 
