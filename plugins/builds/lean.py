@@ -12,7 +12,7 @@ from collections.abc import Hashable, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
@@ -38,9 +38,11 @@ def make_lean(environment: Environment) -> None:
     def make_globals(own: MutableMapping[str, Any] | None) -> dict[str, Any]:
         return {**environment.globals, **(own or {})}  # a ChainMap is slow to copy
 
+    templates = _Templates(environment)
     environment.code_generator_class = LeanCodeGenerator
     vars(environment).update(
         make_globals=make_globals,
+        get_template=lambda name, parent=None, globals=None: templates[name],  # noqa: ARG005
         printed=printed,
         imported=_Imported(environment),
         macro=LeanMacro,
@@ -132,6 +134,18 @@ class LeanCodeGenerator(CodeGenerator):
 
 def _has_keyword(node: nodes.Call) -> bool:
     return any(iskeyword(argument.key) for argument in node.kwargs)
+
+
+class _Templates(dict[str, Template]):
+    """The templates of one build, which does not ask again whether a file has changed."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self.load = environment.get_template
+
+    def __missing__(self, name: str) -> Template:
+        template = self[name] = self.load(name)
+        return template
 
 
 class _Imported(dict[str, Any]):

@@ -40,6 +40,13 @@ class Writer:
                 self._ready.discard(inner)
                 inner = inner.rpartition("/")[0]
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the folder, or no folder."""
+        try:
+            return not os.listdir(self.folder)
+        except FileNotFoundError:
+            return True
+
     def others(self, planned: Iterable[str]) -> list[str]:
         """The files of the folder that the plan does not hold."""
         keep = set(planned)
