@@ -103,6 +103,7 @@ class Build:
         self.writer = Writer(output)
         self.workers = workers
         self.old = manifests.load(self.manifests, output)
+        self.was_empty = self.writer.is_empty()
 
     def run(self, edition: Edition, report: Callable[[int, int], None]) -> Tally:
         """Bring the output to the edition. *report* hears of jobs done and jobs in all."""
@@ -215,7 +216,7 @@ class Build:
     def _remove(self, new: Manifest) -> tuple[str, ...]:
         """Remove what no section wants any more; in a tree of unknown make, all else."""
         if self.old is None:
-            gone = set(self.writer.others(new.paths()))
+            gone = set() if self.was_empty else set(self.writer.others(new.paths()))
         else:
             gone = self._dropped(self.old, new)
         self.writer.remove(sorted(gone))

@@ -38,7 +38,7 @@ class Library:
         self.shared_entries = tuple(reader.tree.entries_of(SHARED))
         self.shared = self._judge_shared()
         self.quarantined: dict[str, frozenset[str]] = {}  # by month; set before a chapter opens
-        self.occasions = Occasions()  # set with it
+        self._occasions = Occasions()
         self._open: OrderedDict[Month, Chapter] = OrderedDict()
         self._bodies: dict[str, Bodies] = {SHARED: self.shared_section.bodies}
 
@@ -46,6 +46,15 @@ class Library:
     def room(self) -> Newsroom:
         """The shared records: agencies, categories and fixed pages."""
         return self.shared.newsroom
+
+    def expect(self, occasions: Occasions) -> None:
+        """Let the accepted recurring activities appear in their months."""
+        self._occasions = occasions
+        for month in [month for month in self._open if month.name in occasions.months]:
+            del self._open[month]
+
+    def occasions_key(self, month: str) -> bytes:
+        return self._occasions.key(month)
 
     def judge(self, section: Section, claimed: Newsroom, occasions: Occasions) -> Accepted:
         """Judge one month together with what it may refer to.
@@ -128,7 +137,7 @@ class Library:
 
     def _events(self, name: str, own: Newsroom, out: frozenset[str]) -> dict[str, Event]:
         """A file, even one that is left out, takes the place of what recurs on its day."""
-        found = {**self.occasions.of(name), **own.events}
+        found = {**self._occasions.of(name), **own.events}
         return {i: event for i, event in found.items() if event_path(i) not in out}
 
 

@@ -30,7 +30,8 @@ class Verdict(msgspec.Struct, frozen=True):
     embargoes: tuple[int, ...]  # minutes at which posts come out, ascending
     turns: tuple[int, ...]  # minutes at which states move, ascending
     aliases: tuple[str, ...]  # older addresses that its posts claim
-    series: tuple[Event, ...] = ()  # its recurring activities, whether accepted or not
+    series: tuple[Event, ...]  # its recurring activities, whether accepted or not
+    events: int  # how many activities it may show
 
 
 class Memo(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from plugins.builds.lean import make_lean
 from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Assets
@@ -16,12 +17,14 @@ class Renderer:
 
     def __init__(self, environment: Environment, site: Site, assets: Assets) -> None:
         environment.auto_reload = False  # a build sees one theme; twenty looks a page add up
+        make_lean(environment)
+        base, origin = site.base, site.origin
         self.environment = environment
-        self.base = site.base
+        self.base = base
         self.constants = {"site": site, "assets": assets}
         self.resources: Resources | None = None
-        environment.filters["link"] = lambda href: site.base + href
-        environment.filters["absolute"] = lambda href: site.origin + href
+        environment.filters["link"] = lambda href: base + href
+        environment.filters["absolute"] = lambda href: origin + href
         environment.filters["blocks"] = self._blocks
         environment.filters["read"] = self._cards
         environment.tests["tagged"] = lambda block, tag: block.__struct_config__.tag == tag

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from plugins.builds.claims import gather
 from plugins.builds.library import Library
 from plugins.builds.memo import Memo, Verdict, decode_memo, encode_memo
 from plugins.model.addresses import event_path, post_path
@@ -22,10 +23,10 @@ from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.outline import outline_of
-from plugins.model.post import Post
 from plugins.model.record import digest
 from plugins.model.recurrence import Occasions
 from plugins.reading import pool
+from plugins.reading.reader import merge
 from plugins.reading.shape import code_digest
 
 MONTH_SECONDS = 600.0  # for one month, far beyond what any takes
@@ -71,13 +72,14 @@ class Surveyor:
         self.occasions = Occasions()  # of all that was read, also of what the gate stops
 
     def survey(self) -> Survey:
-        months = self.library.reader.months
-        claimed = self._claimed(months)
-        self.occasions = Occasions(self._series(months))
-        memos = self._verdicts(sorted({*months, *self.occasions.months}), claimed)
+        reader = self.library.reader
+        claims = gather(reader, self.known)
+        self.occasions = Occasions(claims.series)
+        months = sorted({*reader.months, *self.occasions.months})
+        memos = self._verdicts(months, claims.newsroom)
         for name, memo in memos.items():
             self.library.quarantined[name] = frozenset(memo.verdict.quarantined)
-        self.library.occasions = Occasions(_accepted_series(memos.values()))
+        self.library.expect(Occasions(_accepted_series(memos.values())))
         memos = self._outlines(memos)
         namings = _namings(memos.values())
         memos = self._dockets(memos, namings)
@@ -85,7 +87,9 @@ class Surveyor:
 
     def _verdicts(self, months: Iterable[str], claimed: Newsroom) -> dict[str, Memo]:
         def work(name: str) -> Memo:
-            return self._kept(name, self._verdict(name, claimed))
+            memo = self._kept(name, self._verdict(name, claimed))
+            self.library.quarantined[name] = frozenset(memo.verdict.quarantined)
+            return self._outlined(name, memo)  # while the month is open
 
         fresh, memos = [], {}
         for name in months:
@@ -137,13 +141,9 @@ class Surveyor:
         posts = [p for p in section.newsroom.posts.values() if post_path(p.id) not in out]
         own = section.newsroom.events
         found = {**self.occasions.of(name), **own}.values()
+        events = [event for event in found if event_path(event.id) not in out]
         grace = self.library.site.grace_days
-        turns = {
-            minute
-            for event in found
-            if event_path(event.id) not in out
-            for minute in changes_after(event, grace)
-        }
+        turns = {minute for event in events for minute in changes_after(event, grace)}
         return Verdict(
             key=self._key_of(name, others, claimed, accepted.quarantined),
             section=section.key,
@@ -156,38 +156,20 @@ class Surveyor:
             turns=tuple(sorted(turns)),
             aliases=tuple(a for p in section.newsroom.posts.values() for a in p.aliases),
             series=tuple(event for event in own.values() if event.repeat),
+            events=len(events),
         )
 
-    def _claimed(self, months: Iterable[str]) -> Newsroom:
-        """The posts of all months that claim older addresses: two may not claim the same."""
-        posts: dict[str, Post] = {}
-        for name in months:
-            memo = self.known.get(name)
-            fresh = memo is None or memo.verdict.section != self._content_key(name)
-            if fresh or (memo is not None and memo.verdict.aliases):
-                found = self.library.reader.section(name).newsroom.posts
-                posts |= {i: post for i, post in found.items() if post.aliases}
-        empty: dict[str, object] = {}
-        return Newsroom(empty, empty, empty, posts, empty, empty)  # type: ignore[arg-type]
-
-    def _series(self, months: Iterable[str]) -> Iterator[Event]:
-        """The recurring activities of all months, whether the gate lets them pass or not."""
-        for name in months:
-            memo = self.known.get(name)
-            if memo is not None and memo.verdict.section == self._content_key(name):
-                yield from memo.verdict.series
-            else:
-                events = self.library.reader.section(name).newsroom.events.values()
-                yield from (event for event in events if event.repeat)
-
     def _outlines(self, memos: dict[str, Memo]) -> dict[str, Memo]:
-        def work(name: str) -> Memo:
-            outline = outline_of(self.library.chapter(month_named(name)))
-            return msgspec.structs.replace(memos[name], outline_key=keys[name], outline=outline)
-
         keys = {name: self._outline_key(memo) for name, memo in memos.items()}
         stale = [name for name, memo in memos.items() if memo.outline_key != keys[name]]
-        return {**memos, **self._work(stale, work)}
+        return {**memos, **self._work(stale, lambda name: self._outlined(name, memos[name]))}
+
+    def _outlined(self, name: str, memo: Memo) -> Memo:
+        key = self._outline_key(memo)
+        if memo.outline_key == key:
+            return memo
+        outline = outline_of(self.library.chapter(month_named(name)))
+        return msgspec.structs.replace(memo, outline_key=key, outline=outline)
 
     def _outline_key(self, memo: Memo) -> bytes:
         passed = bisect_right(memo.verdict.embargoes, self.library.now.minutes)
@@ -200,22 +182,24 @@ class Surveyor:
 
         def work(name: str) -> Memo:
             month = month_named(name)
-            chapter = self.library.chapter(month)
-            events = chapter.room.events.values()
+            room = self.library.chapter(month).room if memos[name].verdict.events else merge(())
+            events = room.events.values()
             found = join(events, namings.get(name, ()), now, site.grace_days, site.bureau)
-            docket = docket_of(month, events, found, chapter.room, now)
+            docket = docket_of(month, events, found, room, now)
             return msgspec.structs.replace(memos[name], docket_key=keys[name], docket=docket)
 
         keys = {n: self._docket_key(n, memo, namings.get(n, ())) for n, memo in memos.items()}
         stale = [name for name, memo in memos.items() if memo.docket_key != keys[name]]
-        return {**memos, **self._work(stale, work)}
+        full = [name for name in stale if memos[name].verdict.events]
+        empty = [name for name in stale if not memos[name].verdict.events]  # these stay closed
+        return {**memos, **{name: work(name) for name in empty}, **self._work(full, work)}
 
     def _docket_key(self, name: str, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
         site = self.library.site
         passed = bisect_right(memo.verdict.turns, self.library.now.minutes)
         rules = (site.grace_days, site.bureau)
         accepted = _accepted_key(memo.verdict)
-        occasions = self.library.occasions.key(name)
+        occasions = self.library.occasions_key(name)
         return digest(accepted, occasions, self.names, namings, passed, rules, self.code)
 
     def _work(self, names: list[str], work: Callable[[str], Memo]) -> dict[str, Memo]:

@@ -40,16 +40,27 @@ class Writer:
                 self._ready.discard(inner)
                 inner = inner.rpartition("/")[0]
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the folder, or no folder."""
+        try:
+            return not os.listdir(self.folder)
+        except FileNotFoundError:
+            return True
+
     def others(self, planned: Iterable[str]) -> list[str]:
         """The files of the folder that the plan does not hold."""
         keep = set(planned)
         return [path for path in self._files() if path not in keep]
 
     def _prepare(self, inner: str) -> None:
+        """Make a folder, and look once whether it or one above it is a link."""
         if inner in self._ready:
             return
-        self._cut_links(inner)
-        os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
+        if not inner:
+            os.makedirs(self.folder, exist_ok=True)
+        else:
+            self._prepare(inner.rpartition("/")[0])
+            _make_folder(Path(self.folder, inner))
         self._ready.add(inner)
 
     def _cut_links(self, inner: str) -> None:
@@ -67,7 +78,22 @@ class Writer:
                 yield os.path.relpath(os.path.join(root, name), self.folder)
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if folder.is_symlink():
+            folder.unlink()
+            folder.mkdir()
+        elif not folder.is_dir():
+            raise
+
+
 def _create(file: str, data: bytes) -> None:
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)

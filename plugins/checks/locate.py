@@ -34,8 +34,22 @@ class Locator:
 
 def value_of(header: Pairs, kind: str, key: str) -> Node | None:
     """The value of a key or of one of its synonyms; the first one where there are two."""
-    names = _names(kind, key)
-    return next((node for name, node in header.pairs if name.text.lower() in names), None)
+    by_name = _by_name(header)
+    found = [by_name[name] for name in _names(kind, key) if name in by_name]
+    return min(found)[1] if found else None
+
+
+_last: list[tuple[Pairs, dict[str, tuple[int, Node]]]] = []  # all rules ask of one file in a row
+
+
+def _by_name(header: Pairs) -> dict[str, tuple[int, Node]]:
+    """The first value of each key in small letters, with its number in the header."""
+    if not _last or _last[0][0] is not header:
+        found: dict[str, tuple[int, Node]] = {}
+        for number, (name, node) in enumerate(header.pairs):
+            found.setdefault(name.text.lower(), (number, node))
+        _last[:] = [(header, found)]
+    return _last[0][1]
 
 
 @lru_cache(maxsize=256)

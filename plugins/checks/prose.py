@@ -6,7 +6,7 @@ blanked, so that no rule reads them as words.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"\]\([^)\n]{0,500}\)|(?:https?://|www\.)[^\s)>\]]+|`[^`\n
 _MAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
 _PUNCTUATION = '.,;:!?()*“”"'
 _NAME_REACH = 40  # characters; a longer quotation is speech, not a name
+_Matches = Iterator[re.Match[str]]
 _SKIPPED = ("#", ">", "|", "![", "- ", "* ", "+ ")  # begin what is not a paragraph
 
 
@@ -34,7 +35,7 @@ class Paragraph(NamedTuple):
 class Prose(NamedTuple):
     text: str = ""  # texts of the header, then the body, with an empty line between them
     words: frozenset[str] = frozenset()  # in lower case, without punctuation
-    characters: frozenset[str] = frozenset()
+    odd: frozenset[str] = frozenset()  # characters of its words that ASCII does not have
     paragraphs: tuple[Paragraph, ...] = ()  # of the body, everything between empty lines
     starts: tuple[int, ...] = (0,)  # of each part in the text
     places: tuple[tuple[int, int], ...] = ((1, 1),)  # line and column of each part
@@ -71,6 +72,25 @@ def finding(prose: Prose, index: int, message: str, hint: str) -> Finding:
 def spots(prose: Prose, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The first few places that a pattern finds."""
     return islice(pattern.finditer(prose.text), MOST_TOLD)
+
+
+def beginning(prose: Prose, pattern: re.Pattern[str], starts: Iterable[str]) -> _Matches:
+    """All places that a pattern finds, where each begins with one of these few letters.
+
+    Looking for the letters is quick, trying a pattern at every place of a text is not.
+    """
+    end = 0
+    for place in sorted(place for start in starts for place in _places(prose.text, start)):
+        if place >= end and (match := pattern.match(prose.text, place)):
+            yield match
+            end = match.end()
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def word_spots(prose: Prose, words: Collection[str]) -> Iterator[re.Match[str]]:
@@ -113,10 +133,11 @@ def _prose(manuscript: Manuscript) -> Prose:
         starts.append(length)
         length += len(part.text) + len(_GAP)
     text = _blanked(_GAP.join(part.text for part in parts))
+    tokens = set(text.split())  # most words of a text come more than once
     return Prose(
         text=text,
-        words=_words(text),
-        characters=frozenset(text),
+        words=_words(tokens),
+        odd=frozenset("".join(token for token in tokens if not token.isascii())),
         paragraphs=tuple(_paragraphs(text, starts[-1])),
         starts=tuple(starts),
         places=tuple((part.line, part.column + part.inset) for part in parts),
@@ -143,8 +164,8 @@ def _blanked(text: str) -> str:
     return text
 
 
-def _words(text: str) -> frozenset[str]:
-    lower = text.lower()
+def _words(tokens: Iterable[str]) -> frozenset[str]:
+    lower = " ".join(tokens).lower()
     for mark in _PUNCTUATION:  # ten replacements cost half of one translate
         lower = lower.replace(mark, " ")
     return frozenset(lower.split())

@@ -139,6 +139,8 @@ class Rule:
 
 
 _BOOK: dict[str, Rule] = {}
+# By scope: the book, and what of it is in force; the gate asks again for each file.
+_sorted: dict[Scope | None, tuple[list[Rule], list[Rule]]] = {}
 
 
 def rule(
@@ -159,9 +161,11 @@ def rules(scope: Scope | None = None) -> list[Rule]:
     """All rules, or those of one scope, by code."""
     import plugins.checks.rules.all  # noqa: F401, PLC0415 - fills the book once
 
-    return sorted(
-        (r for r in _BOOK.values() if scope is None or r.scope is scope), key=lambda r: r.code
-    )
+    book = list(_BOOK.values())
+    if scope not in _sorted or _sorted[scope][0] != book:
+        chosen = [r for r in book if scope is None or r.scope is scope]
+        _sorted[scope] = (book, sorted(chosen, key=lambda r: r.code))
+    return list(_sorted[scope][1])
 
 
 def problems(manuscript: Manuscript, *kinds: str) -> Iterator[Problem]:

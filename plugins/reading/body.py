@@ -7,21 +7,30 @@ what may appear.
 
 import html
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 import nh3
 
 from plugins.model.body import Block, Body, Html, PhotoSlot, Table
 from plugins.model.manuscript import Rendered
-from plugins.reading.header import FORBIDDEN
+from plugins.reading.header import forbidden_in
 from plugins.reading.markup import BETWEEN, LINK, SLOT, EndlessListError, markup_of
 from plugins.reading.typography import typeset
 
 TAGS = frozenset(
     "a blockquote br em h2 h3 h4 hr li ol p strong table tbody td th thead tr ul".split()
 )
-_MARKS = re.compile(f"[{BETWEEN}{SLOT}]")
-_CLEAN_OF = {"script", "style", "svg", "math", "iframe", "template", "noscript", "textarea"}
+_SANITISER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set("script style svg math iframe template noscript textarea".split()),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z]+=\"[^\"<>]*\")*)>")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HREF = re.compile(r" href=\"([^\"<>]*)\"\Z")
 _VOID = frozenset({"br", "hr"})
 _GROWTH = 6  # the output may be this many times the source, plus a kilobyte
@@ -33,7 +42,7 @@ def render(text: str) -> Rendered:
         markup = markup_of(text)
     except EndlessListError:
         return Rendered(body=(), trouble="daftar bertingkat")
-    clean = _sanitise(typeset(markup.html))
+    clean = _SANITISER.clean(typeset(markup.html))
     trouble = _trouble(clean, len(text))
     return Rendered(
         body=() if trouble else _blocks(clean),
@@ -45,34 +54,23 @@ def render(text: str) -> Rendered:
     )
 
 
-def _sanitise(markup: str) -> str:
-    return nh3.clean(
-        markup,
-        tags=set(TAGS),
-        clean_content_tags=_CLEAN_OF,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-        strip_comments=True,
-    )
-
-
 def _trouble(markup: str, source_length: int) -> str:
     """Re-read the output with a grammar of our own; the sanitiser is not trusted alone."""
-    text = _MARKS.sub("", markup)
-    if found := FORBIDDEN.search(text):
+    text = markup.replace(BETWEEN, "").replace(SLOT, "")
+    if found := forbidden_in(text):
         return f"U+{ord(found[0]):04X}"
     if len(text) > source_length * _GROWTH + 1000:
         return "ukuran"
-    if re.search("[<>]", _TAG.sub("", text)):
+    parts = _TAG.split(text)  # a text, then the three groups of a tag, and so on
+    between = "".join(parts[::4])
+    if "<" in between or ">" in between:
         return "< atau >"
-    return _unbalanced(text)
+    return _unbalanced(zip(parts[1::4], parts[2::4], parts[3::4], strict=True))
 
 
-def _unbalanced(text: str) -> str:
+def _unbalanced(tags: Iterable[tuple[str, str, str]]) -> str:
     open_tags: list[str] = []
-    for match in _TAG.finditer(text):
-        closing, tag, attributes = match[1], match[2], match[3]
+    for closing, tag, attributes in tags:
         if tag not in TAGS or not _attributes_fit(tag, attributes):
             return f"<{tag}{attributes}>"
         if closing:
@@ -108,8 +106,8 @@ def _blocks(clean: str) -> Body:
 
 def _excerpt(clean: str, longest: int = 200) -> str:
     """The beginning of the text without tags, cut after a whole word."""
-    paragraphs = re.findall(r"<p>(.*?)</p>", clean, re.DOTALL)
-    plain = html.unescape(_TAG.sub("", " ".join(paragraphs[:3])))
+    paragraphs = (match[1] for match in islice(_PARAGRAPH.finditer(clean), 3))
+    plain = html.unescape(_TAG.sub("", " ".join(paragraphs)))
     plain = " ".join(plain.split())
     if len(plain) <= longest:
         return plain

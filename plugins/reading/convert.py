@@ -12,7 +12,7 @@ from plugins.model.addresses import PHOTO_ENDINGS, SLUG, SLUG_LENGTH
 from plugins.model.fields import Field, Shape
 from plugins.model.moment import Moment, UnreadableMomentError, parse_clock, parse_moment
 from plugins.model.source import Items, Node, Pairs, Problem, Text
-from plugins.reading.header import FORBIDDEN
+from plugins.reading.header import forbidden_in
 
 _SLUG = re.compile(rf"{SLUG}\Z", re.ASCII)
 _ID = re.compile(rf"{SLUG}/\d{{4}}/\d{{2}}/\d{{2}}-{SLUG}\Z", re.ASCII)
@@ -96,7 +96,7 @@ def _text(field: Field, node: Node) -> str:
     if not isinstance(node, Text):
         raise _WrongError("wrong-shape", node, field.key, field.example)
     text = " ".join(node.text.split())
-    if found := FORBIDDEN.search(node.text):
+    if found := forbidden_in(node.text):
         raise _WrongError("bad-character", node, f"U+{ord(found[0]):04X}")
     if len(text) > field.longest:
         raise _WrongError("too-long", node, field.key, f"{len(text)} {field.longest}")

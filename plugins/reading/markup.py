@@ -6,6 +6,7 @@ written as they are, which a property test compares with what the parser would w
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -24,10 +25,16 @@ SLOT = "\x05"
 LINK = re.compile(r"(?:https?://[^\s/?#]+[^\s]*|mailto:[^\s]+|tel:[0-9+-]+|/(?!/)[^\s\\]*)\Z")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,32};)")
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}  # the page has its own h1
-# A line between empty lines that begins with a letter, quoted or not, and holds no mark of
-# Markdown's.
+# Between empty lines: a line that begins with a letter, quoted or not, and holds no mark of
+# Markdown's; such a line as a heading; such lines as a list or one as a quotation, which may
+# only stand between the other two, for they grow together with their like.
 _MARKS = r"\n\t\\`*_\[\]<>&{}|"
-_PLAIN = re.compile(rf'(?:\A|(?<=\n\n))"?[^\W\d_](?:[^{_MARKS}]*[^\s{_MARKS}])?(?=\n\n|\n?\Z)')
+_LINE = rf'"?[^\W\d_](?:[^{_MARKS}]*[^\s{_MARKS}])?'
+_TITLE = rf'"?[^\W\d_](?:[^{_MARKS}#]*[^\s{_MARKS}#])?'
+_PLAIN = re.compile(
+    rf"(?:\A\n*|(?<=\n\n))(?:(?P<line>{_LINE})|(?P<level>\#{{1,6}})\ +(?P<title>{_TITLE})"
+    rf"|(?P<items>-\ {_LINE}(?:\n-\ {_LINE})*)|>\ (?P<quoted>{_LINE}))(?=\n\n|\n?\Z)"
+)
 
 
 class Markup(NamedTuple):
@@ -47,8 +54,8 @@ def markup_of(text: str) -> Markup:
     serializer.forget()
     pieces: list[str] = []
     end = 0
-    for match in _PLAIN.finditer(text):
-        pieces += [*_parsed(text[end : match.start()]), f"<p>{match[0]}</p>"]
+    for match in _short_ways(text):
+        pieces += [*_parsed(text[end : match.start()]), _written(match)]
         end = match.end()
     pieces += _parsed(text[end:])
     return Markup(
@@ -57,6 +64,32 @@ def markup_of(text: str) -> Markup:
         stray_photos=tuple(serializer.strays),
         bad_links=tuple(dict.fromkeys(serializer.bad_links)),
     )
+
+
+def _short_ways(text: str) -> Iterator[re.Match[str]]:
+    """The blocks that need no parser; a list or quotation only between others."""
+    found = list(_PLAIN.finditer(text))
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found), len(text)]
+    joined = [not text[end:start].strip() for end, start in zip(ends, starts, strict=True)]
+    grows = [False, *(bool(match["items"] or match["quoted"]) for match in found), False]
+    for number, match in enumerate(found):
+        alone = joined[number] and joined[number + 1] and not (grows[number] or grows[number + 2])
+        if alone or not grows[number + 1]:
+            yield match
+
+
+def _written(match: re.Match[str]) -> str:
+    if match["line"]:
+        return f"<p>{match['line']}</p>"
+    if match["level"]:
+        tag = f"h{len(match['level'])}"
+        tag = _HEADINGS.get(tag, tag)
+        return f"<{tag}>{match['title']}</{tag}>"
+    if match["quoted"]:
+        return f"<blockquote>\n<p>{match['quoted']}</p>\n</blockquote>"
+    items = "".join(f"<li>{line[2:]}</li>\n" for line in match["items"].split("\n"))
+    return f"<ul>\n{items}</ul>"
 
 
 def parsed(text: str) -> str:

@@ -4,8 +4,10 @@ What was read is kept by content (store.py), so a section that did not change is
 listed, and in one that did only the files that changed are parsed.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -30,9 +32,11 @@ from plugins.reading.sections import SHARED
 from plugins.reading.shape import code_digest
 from plugins.reading.store import Bodies, Store, StoredFile, StoredSection
 from plugins.reading.tree import Tree
+from plugins.reading.watch import Watch, Watches
 
 TEXT_SECONDS = 2.0  # for one file, from bytes to blocks
 PHOTO_SECONDS = 5.0
+SECTION_SECONDS = 600.0  # for a whole one, far beyond what any takes
 MAX_TEXT = 64 * 1024  # bytes; a longer text is not parsed at all
 MAX_PHOTO = 8 * 1024 * 1024  # bytes; a larger photo is not decoded at all
 
@@ -79,6 +83,7 @@ class Reader:
         self.workers = workers
         self.store = cache if isinstance(cache, Store) else Store(cache)
         self._recent: dict[str, Section] = {}
+        self._watch: Watch | None = None  # in a child that reads whole sections
         self.shape = code_digest(("model", "reading", "checks"))
         self.keys = {name: digest(self.shape, key) for name, key in tree.sections().items()}
 
@@ -96,6 +101,30 @@ class Reader:
             if len(self._recent) > RECENT:
                 self._recent.pop(next(iter(self._recent)))
         return self._recent[name]
+
+    def each(
+        self, names: Sequence[str], ask: Callable[[Section], bytes]
+    ) -> Iterator[tuple[str, bytes]]:
+        """What *ask* says of each of many sections, which children read from end to end."""
+        watches = Watches(names)
+        if names:
+            _parsers()  # once here, and not in every child
+
+        def work(name: str) -> bytes:
+            self._watch = watches.watch(name)
+            answer = ask(self.section(name))
+            gc.collect()  # children do without, and this one lives long
+            return answer
+
+        while names:
+            lost = []
+            for number, payload in pool.run(names, work, SECTION_SECONDS, self.workers):
+                if payload is None:
+                    watches.leave_out(names[number])
+                    lost.append(names[number])
+                else:
+                    yield names[number], payload
+            names = lost
 
     def _section(self, name: str) -> Section:
         key = self.keys[name]
@@ -142,6 +171,8 @@ class Reader:
         return tuple(files), b"".join(run)
 
     def _fresh(self, jobs: Sequence[_Job]) -> dict[str, _Read]:
+        if self._watch:
+            return {job.entry.path: self._watched(job, self._watch) for job in jobs}
         results = {}
         if jobs:
             _parsers()  # once here, and not in every child
@@ -151,8 +182,13 @@ class Reader:
         return results
 
     def _work(self, job: _Job) -> bytes:
-        manuscript = _manuscript(self.tree, job)
-        return msgspec.msgpack.encode(self._kept_of(manuscript))
+        return msgspec.msgpack.encode(self._parse(job))
+
+    def _watched(self, job: _Job, watch: Watch) -> _Read:
+        return watch.step(lambda: self._parse(job), TEXT_SECONDS) or self._stopped(job)
+
+    def _parse(self, job: _Job) -> _Read:
+        return self._kept_of(_manuscript(self.tree, job))
 
     def _stopped(self, job: _Job) -> _Read:
         return self._kept_of(_unread(job, "too-slow", f"{TEXT_SECONDS:.0f}"))
@@ -175,16 +211,24 @@ class Reader:
         missing = [entry for blob, entry in wanted.items() if blob not in facts]
         if missing:
             _photo_reader()
-        for number, payload in pool.run(missing, self._look, PHOTO_SECONDS, self.workers):
-            entry = missing[number]
-            slow = PhotoFacts(size=entry.size, trouble="too-slow")
-            facts[entry.blob] = _decode_facts(payload) if payload else slow
+        for entry, found in self._looks(missing):
+            facts[entry.blob] = found or PhotoFacts(size=entry.size, trouble="too-slow")
         return dict(sorted(facts.items()))
 
-    def _look(self, entry: Entry) -> bytes:
+    def _looks(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, PhotoFacts | None]]:
+        """None for a photo that took too long."""
+        if self._watch:
+            for entry in entries:
+                yield entry, self._watch.step(partial(self._look, entry), PHOTO_SECONDS)
+            return
+        look = partial(_encoded, self._look)
+        for number, payload in pool.run(entries, look, PHOTO_SECONDS, self.workers):
+            yield entries[number], _decode_facts(payload) if payload else None
+
+    def _look(self, entry: Entry) -> PhotoFacts:
         if entry.size > MAX_PHOTO:
-            return msgspec.msgpack.encode(PhotoFacts(size=entry.size, trouble="too-large"))
-        return msgspec.msgpack.encode(_photo_reader()(self.tree.read(entry)))
+            return PhotoFacts(size=entry.size, trouble="too-large")
+        return _photo_reader()(self.tree.read(entry))
 
 
 def load(
@@ -267,6 +311,10 @@ def _photo_reader() -> Callable[[bytes], PhotoFacts]:
     from plugins.reading.photos import photo_facts  # noqa: PLC0415
 
     return photo_facts
+
+
+def _encoded(look: Callable[[Entry], PhotoFacts], entry: Entry) -> bytes:
+    return msgspec.msgpack.encode(look(entry))
 
 
 def _unread(job: _Job, kind: str, value: str) -> Manuscript:

@@ -5,6 +5,7 @@ faults, photo facts), then the bodies. The bodies are read one by one when a pag
 them. Whatever does not fit, for whatever reason, is a miss: the section is read again.
 """
 
+import os
 import struct
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -57,6 +58,7 @@ class Bodies:
 
     def __init__(self, file: Path, offset: int, files: Iterable[StoredFile]) -> None:
         self.file = file
+        self._name = str(file)
         self.places = {
             stored.content.body.digest: (offset + stored.start, stored.length)
             for stored in files
@@ -73,9 +75,11 @@ class Bodies:
 
     def raw(self, digest: bytes) -> bytes:
         start, length = self.places[digest]
-        with self.file.open("rb") as stream:
-            stream.seek(start)
-            data = stream.read(length)
+        handle = os.open(self._name, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            data = os.pread(handle, length, start)
+        finally:
+            os.close(handle)
         if digest_of_bytes(data) != digest:
             raise LostBodyError(f"{self.file.name!r} was changed while the site was built")
         return data

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.source import Items, Pairs, Problem, Source, Text
-from plugins.reading.header import MAX_DEPTH, decode, read_source, read_yaml
+from plugins.reading.header import MAX_DEPTH, decode, read_plainly, read_source, read_yaml
 
 quick = settings(max_examples=300, deadline=None, derandomize=True)
 
@@ -235,3 +235,46 @@ def test_a_file_without_a_problem_has_lost_nothing(text):
 
     assert source.problems or source.body == unicodedata.normalize("NFC", text)
     assert source.body_line == 4 or source.problems
+
+
+VALUES = st.lists(
+    st.sampled_from(
+        """Kata pukul 09.30 2026-11-24 09:30 https://a.id/b 1: a:b : - -- # #1 a#b ? ! & * @ [ ] { }
+        , [a] [a,b] [a,|b] [dua,|tiga-4] [A] ' " | > % ` ~ null ya é – — (x) / . ... --- = + _ a_b ;
+        a: :a |a a| || \t \xa0 \xb2 ½ ٣ ́ 😀""".split(" ")
+    ).map(lambda piece: piece.strip("\n").replace("|", " ")),
+    max_size=4,
+).map(" ".join)
+LINES = st.lists(
+    st.one_of(
+        st.tuples(
+            st.sampled_from(["judul", "tag", "hak_jawab", "Judul", "- a", "a b", ""]), VALUES
+        ).map(": ".join),
+        st.sampled_from(
+            ["", "  lanjut", "- a", "judul:", "judul: ", "# catatan", "x" * 1100 + ": a"]
+        ),
+    ),
+    max_size=4,
+)
+
+
+@given(LINES)
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_what_is_read_plainly_is_what_yaml_says(lines):
+    plainly = read_plainly(lines, 2)
+
+    assert plainly is None or (plainly, []) == read_yaml("\n".join(lines) + "\n", 2)
+
+
+def test_a_customary_header_is_read_plainly():
+    lines = ["judul: Panen raya, hari ke-2", "tanggal: 2026-11-24 09:30", "tag: [padi, sawah-2]"]
+
+    assert read_plainly(lines, 2) == Pairs(
+        (
+            (Text("judul", 2, 1), Text("Panen raya, hari ke-2", 2, 8)),
+            (Text("tanggal", 3, 1), Text("2026-11-24 09:30", 3, 10)),
+            (Text("tag", 4, 1), Items((Text("padi", 4, 7), Text("sawah-2", 4, 13)), 4, 6)),
+        ),
+        2,
+        1,
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from plugins.reading.markup import BETWEEN, SLOT, EndlessListError, markup_of, parsed
 from tests.reading.texts import texts
@@ -38,6 +39,26 @@ def test_endless_lists_are_told_and_leave_no_trace():
         markup_of("Kata.\n\n" + "- " * 20_000 + "a")
 
     assert markup_of("Satu.\n\n*Dua.*").html == f"<p>Satu.</p>{BETWEEN}<p><em>Dua.</em></p>"
+
+
+BLOCKS = st.sampled_from(
+    """Kata biasa.|"Lancar," katanya.|## Judul|# Judul #|##### Kecil|#tagar|###  |## Judul/kata| |-
+    |- satu/- dua|- satu|- satu/- *dua*|* satu|1. satu|    kata|- a # b|-  satu|- satu |- satu/kata
+    |- - satu|> Kutip|> kutip/kata""".replace("\n    |", "|")
+    .replace("/", "\n")
+    .split("|")
+)
+GAPS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\n \n", "\n\n \n\n"])
+
+
+@given(
+    st.sampled_from(["", "", "\n", "\n\n\n", " \n"]), st.lists(st.tuples(BLOCKS, GAPS), max_size=7)
+)
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_plain_headings_and_lists_are_written_as_the_parser_would_write_them(start, blocks):
+    text = start + "".join(f"{block}{gap}" for block, gap in blocks)
+
+    assert markup_of(text).html == parsed(text)
 
 
 @given(texts)

@@ -1,5 +1,6 @@
 """A tree into a newsroom."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,8 @@ from plugins.model.fault import Fault, Severity
 from plugins.model.manuscript import Manuscript
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
-from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, Reader, load, load_agencies
+from plugins.reading import reader as readers
+from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, Reader, Section, load, load_agencies
 from plugins.reading.sections import SHARED
 from plugins.reading.store import Store
 from plugins.reading.tree import CommitTree, FolderTree, WorkTree, blob_id
@@ -169,6 +171,53 @@ def test_a_runaway_text_is_stopped_and_costs_only_itself(content):
     assert ("halaman/lambat.md", "too-slow") in told(room)
     assert list(room.pages) == ["tentang"]
     assert list(room.posts) == ["dinkes/2026/11/imunisasi"]
+
+
+MONTHS = {f"berita/dinkes/2026/0{number}/imunisasi/index.md": POST for number in range(1, 6)}
+SLOW_POST = POST.replace("Petugas", "[" * 20_000)
+
+
+def answered(content: Path, cache: Path, workers: int) -> dict[str, list[str]]:
+    """The posts of each month, as children that read whole sections found them."""
+    reader = Reader(FolderTree(content), faults, cache, workers)
+
+    def ask(section: Section) -> bytes:
+        return " ".join(section.newsroom.posts).encode()
+
+    return {name: told.decode().split() for name, told in reader.each(reader.months, ask)}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_children_that_read_whole_sections_store_what_one_section_alone_does(
+    content, tmp_path, workers
+):
+    write(content, MONTHS)
+    found = answered(content, tmp_path / "banyak", workers)
+    alone = Reader(FolderTree(content), faults, tmp_path / "satu")
+
+    assert found == {name: list(alone.section(name).newsroom.posts) for name in alone.months}
+    assert {f.name: f.read_bytes() for f in (tmp_path / "banyak").iterdir()} == {
+        f.name: f.read_bytes() for f in (tmp_path / "satu").iterdir()
+    }
+
+
+def test_two_runaway_texts_of_a_section_cost_only_themselves(content, tmp_path, monkeypatch):
+    monkeypatch.setattr(readers, "TEXT_SECONDS", 0.5)
+    slow = {f"berita/{pd}/2026/03/lambat/index.md": SLOW_POST for pd in ("dinkes", "dishub")}
+    write(content, {**MONTHS, **slow})
+    found = answered(content, tmp_path / "cache", 2)
+    room = Reader(FolderTree(content), faults, tmp_path / "cache").section("2026-03").newsroom
+
+    assert sorted(found) == ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-11"]
+    assert list(room.posts) == ["dinkes/2026/03/imunisasi"]
+    assert [path for path, kind in told(room) if kind == "too-slow"] == sorted(slow)
+
+
+def test_a_worker_that_is_lost_between_two_texts_is_told(content, tmp_path):
+    reader = Reader(FolderTree(write(content, MONTHS)), faults, tmp_path / "cache", 1)
+
+    with pytest.raises(RuntimeError, match="'2026-01' cannot be read"):
+        list(reader.each(["2026-01"], lambda _: os._exit(1)))
 
 
 def test_agencies_alone_are_read_without_any_month(content):

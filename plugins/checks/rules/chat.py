@@ -142,7 +142,7 @@ def emoji(manuscript: Manuscript) -> Iterator[Finding]:
         Selamat kepada para juara.
     """
     prose = prose_of(manuscript)
-    if prose.text and max(prose.characters) < "\u2600":
+    if max(prose.odd, default="") < "\u2600":
         return
     found = (i for i, c in enumerate(prose.text) if _is_emoji(c))
     for index in islice(found, MOST_TOLD):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from plugins.checks.prose import MOST_TOLD, finding, prose_of, spots
+from plugins.checks.prose import MOST_TOLD, beginning, finding, prose_of, spots
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.checks.wordlists import MOTION_AFTER, ORDINAL_AFTER, ORDINAL_BEFORE
@@ -15,6 +15,7 @@ _ORDINAL = re.compile(
     r"[Kk]e(?:-[IVXLC]+\b|(?:- | - ?)(?:\d{1,3}|[IVXLC]+)\b"
     r"|( (?:\d{1,3}|[IVXLC]+)(?![\w/:]|[.,]\d))(?: (\w+))?)"
 )
+_ORDINAL_STARTS = ("ke ", "ke-", "Ke ", "Ke-")
 _RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.,]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
 _HOUR = re.compile(r"(?<![\d:.,/])(\d{1,2})([.:])(\d{2})(?![\d:]|[.,]\d)(?: (WITA|Wita|wita)\b)?")
 _CLOCK = ("pukul ", "jam ")
@@ -63,7 +64,8 @@ def bad_ordinal(manuscript: Manuscript) -> Iterator[Finding]:
         Peringatan HUT Ke-81 RI dan MTQ XXXIII.
     """
     prose = prose_of(manuscript)
-    found = (m for m in _ORDINAL.finditer(prose.text) if _is_ordinal(prose.text, m))
+    spelled = beginning(prose, _ORDINAL, _ORDINAL_STARTS)
+    found = (m for m in spelled if _is_ordinal(prose.text, m))
     for match in islice(found, MOST_TOLD):
         written = match[0][: match.end(1) - match.start()] if match[1] else match[0]
         ke, number = written[:2], written[2:].strip("- ")

@@ -41,7 +41,7 @@ def unpaired_quote(manuscript: Manuscript) -> Iterator[Finding]:
         "Loket buka sampai sore," kata Kepala Puskesmas.
     """
     prose = prose_of(manuscript)
-    if prose.characters.isdisjoint(_MARKS):
+    if not any(mark in prose.text for mark in _MARKS):
         return
     for paragraph, following in islice(_unpaired(prose), MOST_TOLD):
         index = _lonely(paragraph.text)
@@ -92,7 +92,7 @@ def foreign_letter(manuscript: Manuscript) -> Iterator[Finding]:
         Masamba (semua huruf dari abjad Latin)
     """
     prose = prose_of(manuscript)
-    if prose.characters.isdisjoint(_ALPHABETS):
+    if prose.odd.isdisjoint(_ALPHABETS):
         return
     words = (m for m in _WORD.finditer(prose.text) if _MIXED.search(m[0]))
     for match in islice(words, MOST_TOLD):

@@ -198,7 +198,7 @@ def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
         if isinstance(node, Text) and node.text in PROMPTS:
             message = f"Isi {quoted(key.text)} masih berupa pertanyaan contoh."
             yield Finding(message, hint, node.line, node.column)
-    for prompt in PROMPTS:
+    for prompt in PROMPTS if "[" in manuscript.source.body else ():
         start = manuscript.source.body.find(prompt)
         if start >= 0:
             line, column = in_body(manuscript.source, start)
