@@ -33,4 +33,4 @@ def test_an_editor_without_the_text_has_it_beside(render):
     html = written(render, editor=NewFile("https://forge.test/new", False), text=HOSTILE)
 
     assert "tempel teks di bawah ini" in html
-    assert f'<pre class="write__text">{ESCAPED}</pre>' in html
+    assert f'<pre class="write__text" tabindex="0">{ESCAPED}</pre>' in html
