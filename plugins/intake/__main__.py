@@ -72,7 +72,7 @@ def _import(options: argparse.Namespace) -> str:
     if not options.file:
         raise WritingError("Sebutkan berkasnya: make agenda-impor BERKAS=agenda.csv PD=dinkes")
     try:
-        return import_agenda(Path(), Path(options.file), options.agency, options.check)
+        return import_agenda(ROOT, Path(options.file), options.agency, options.check)
     except ImportingError as error:
         raise WritingError(str(error)) from error
 

@@ -73,8 +73,8 @@ def import_agenda(repository: Path, file: Path, agency: str, keep: bool) -> str:
     except OSError as error:
         raise ImportingError(f"Berkas “{file}” tidak dapat dibuka: {error.strerror}.") from error
     found, doubtful = interpreted(read, names, names.agency(agency) if agency else "")
-    known = near(content, (one.activity.path for one in found), recent=0).events.values()
-    result = sorted_out(read, found, doubtful, known)
+    room = near(content, (one.activity.path for one in found), recent=0)
+    result = sorted_out(read, found, doubtful, room.all_events().values())
     written = [] if keep else write(content, result)
     told = report(file.name, result, not keep)
     return f"{told}\n\n{_gate(repository, written)}" if written else told

@@ -94,14 +94,17 @@ def agency_of(slug: str, room: Newsroom) -> Agency:
 def event_of(reference: str, room: Newsroom) -> Event:
     """The activity of an id, also where its path or address was pasted."""
     found = _id(reference)
-    if found not in room.events:
+    event = room.event(found)
+    if event is None:
         hint = "Isi letak berkasnya di bawah content/agenda/, tanpa “.md”."
-        raise WritingError(f"Tidak ada kegiatan “{found}”. {_meant(found, room.events, hint)}")
-    return room.events[found]
+        raise WritingError(
+            f"Tidak ada kegiatan “{found}”. {_meant(found, room.all_events(), hint)}"
+        )
+    return event
 
 
 def has_event(reference: str, room: Newsroom) -> bool:
-    return _id(reference) in room.events
+    return room.event(_id(reference)) is not None
 
 
 def month_path(reference: str) -> str:
