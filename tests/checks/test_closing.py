@@ -127,6 +127,19 @@ def test_nothing_is_proposed_that_the_post_would_not_close(post, others):
     assert words.endswith("tanpa berita di sekitar tanggalnya.")
 
 
+def test_one_time_of_what_recurs_is_closed_and_proposed_by_itself():
+    later = make_event("senam", "2026-11-25", title="Senam")
+    post = make_post(date="2026-11-25", events=(later.id,))
+    unnamed = make_post("lain", "2026-11-25")
+    room = make_newsroom(post, unnamed, recurring={later.id: later})
+
+    closed = answers(Facts(room, {post.id}, NOW, 3, "humas"), {})
+    alone = make_newsroom(unnamed, recurring={later.id: later})
+    meant = answers(Facts(alone, {unnamed.id}, NOW, 3, "humas"), {})
+    assert [(a.kind, a.event) for a in closed] == [(Kind.COVERS, later.id)]
+    assert f"“agenda: [{later.id}]”" in meant[0].words
+
+
 def test_an_activity_that_is_not_public_is_not_proposed():
     hidden = make_event("imunisasi", title="Rahasia", publicity=Publicity.TIDAK)
 
