@@ -92,7 +92,7 @@ class Build:
         workers: int = 0,
     ) -> None:
         self.library = library
-        self.months = Months(library, survey)
+        self.months = Months(library, survey, board.history)
         self.names = list(survey.memos)
         self.board = board
         self.renderer = renderer
@@ -237,8 +237,16 @@ def edition_of(library: Library, survey: Survey, board: Board) -> Edition:
     dockets = [memo.docket for memo in survey.memos.values() if memo.docket]
     site, now = board.site, board.now
     chapters = library.chapters(sorted(near_months(now, outlines, dockets)))
-    near = [(c, survey.coverage(c, now, site.grace_days, site.bureau)) for c in chapters]
-    return make_edition(site, now, board.assets, library.room, outlines, dockets, near)
+    return make_edition(
+        site=site,
+        now=now,
+        assets=board.assets,
+        room=library.room,
+        outlines=outlines,
+        dockets=dockets,
+        near=[(c, survey.coverage(c, now, site.grace_days, site.bureau)) for c in chapters],
+        history=board.history,
+    )
 
 
 def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:

@@ -4,12 +4,15 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from plugins.model.addresses import event_path, post_path
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, PictureOf, open_chapter
+from plugins.model.event import Event
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment
 from plugins.model.month import Month
 from plugins.model.newsroom import Newsroom
+from plugins.model.recurrence import Occasions
 from plugins.model.site import Site
 from plugins.reading.board import Accepted, Gate
 from plugins.reading.reader import Reader, Section
@@ -35,6 +38,7 @@ class Library:
         self.shared_entries = tuple(reader.tree.entries_of(SHARED))
         self.shared = self._judge_shared()
         self.quarantined: dict[str, frozenset[str]] = {}  # by month; set before a chapter opens
+        self.occasions = Occasions()  # set with it
         self._open: OrderedDict[Month, Chapter] = OrderedDict()
         self._bodies: dict[str, Bodies] = {SHARED: self.shared_section.bodies}
 
@@ -43,13 +47,14 @@ class Library:
         """The shared records: agencies, categories and fixed pages."""
         return self.shared.newsroom
 
-    def judge(self, section: Section, claimed: Newsroom) -> Accepted:
+    def judge(self, section: Section, claimed: Newsroom, occasions: Occasions) -> Accepted:
         """Judge one month together with what it may refer to.
 
         *claimed* holds the posts of other months that claim older addresses.
         """
         own = section.newsroom
         others = self.others_of(own)
+        recurring = {i: e for n in (section.name, *others) for i, e in occasions.of(n).items()}
         entries = [e for name in (section.name, *others) for e in self.reader.tree.entries_of(name)]
         question = replace(
             own,
@@ -59,6 +64,7 @@ class Library:
             posts={**claimed.posts, **own.posts},
             entries=tuple(sorted([*self.shared_entries, *entries])),
             faults=(*self.shared_section.newsroom.faults, *own.faults),
+            recurring=recurring,
         )
         accepted = self.gate(question, self.reader.tree, self.now, self.site.bureau)
         return accepted._replace(
@@ -69,8 +75,8 @@ class Library:
 
     def others_of(self, own: Newsroom) -> tuple[str, ...]:
         """The other months that posts and activities of a month name."""
-        paths = [f"agenda/{i}.md" for post in own.posts.values() for i in post.events]
-        paths += [f"agenda/{event.moved_to}.md" for event in own.events.values() if event.moved_to]
+        paths = [event_path(i) for post in own.posts.values() for i in post.events]
+        paths += [event_path(event.moved_to) for event in own.events.values() if event.moved_to]
         paths += [alias.lstrip("/") for post in own.posts.values() for alias in post.aliases]
         mine = {section_of(entry) for entry in _paths(own)}
         return tuple(sorted({section_of(path) for path in paths} - mine - {SHARED}))
@@ -87,7 +93,7 @@ class Library:
 
     def chapters(self, months: Iterable[Month]) -> list[Chapter]:
         """Those of the months that exist."""
-        return [self.chapter(month) for month in months if month.name in self.reader.keys]
+        return [self.chapter(month) for month in months if month.name in self.quarantined]
 
     def bodies(self, section: str) -> Bodies:
         """Those of the shared section, or of a month whose chapter was opened."""
@@ -114,10 +120,16 @@ class Library:
             agencies={slug: agency.named for slug, agency in self.room.agencies.items()},
             categories=self.room.categories,
             pages={},
-            posts={i: p for i, p in own.posts.items() if f"berita/{i}/index.md" not in out},
-            events={i: e for i, e in own.events.items() if f"agenda/{i}.md" not in out},
+            posts={i: p for i, p in own.posts.items() if post_path(i) not in out},
+            events=self._events(month.name, own, out),
+            recurring={},
         )
         return open_chapter(month, room, self.now, self.picture_of)
+
+    def _events(self, name: str, own: Newsroom, out: frozenset[str]) -> dict[str, Event]:
+        """A file, even one that is left out, takes the place of what recurs on its day."""
+        found = {**self.occasions.of(name), **own.events}
+        return {i: event for i, event in found.items() if event_path(i) not in out}
 
 
 def _within(name: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -125,5 +137,5 @@ def _within(name: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def _paths(own: Newsroom) -> Iterable[str]:
-    yield from (f"berita/{i}/index.md" for i in own.posts)
-    yield from (f"agenda/{i}.md" for i in own.events)
+    yield from (post_path(i) for i in own.posts)
+    yield from (event_path(i) for i in own.events)

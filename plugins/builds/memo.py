@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.model.docket import Docket
+from plugins.model.event import Event
 from plugins.model.fault import Fault
 from plugins.model.outline import Outline
 from plugins.model.record import digest_of_bytes
@@ -29,6 +30,7 @@ class Verdict(msgspec.Struct, frozen=True):
     embargoes: tuple[int, ...]  # minutes at which posts come out, ascending
     turns: tuple[int, ...]  # minutes at which states move, ascending
     aliases: tuple[str, ...]  # older addresses that its posts claim
+    series: tuple[Event, ...] = ()  # its recurring activities, whether accepted or not
 
 
 class Memo(msgspec.Struct, frozen=True):

@@ -1,14 +1,18 @@
 """What the pages of one month are made of, and the key under which they were planned."""
 
+from collections import Counter
+
 from plugins.builds.library import Library
 from plugins.builds.memo import Memo
 from plugins.builds.survey import Survey
+from plugins.model.books import Almanac, Books
 from plugins.model.edition import (
     RELATED_DAYS,
     MonthEdition,
     boundary_links,
     make_month_edition,
 )
+from plugins.model.history import History
 from plugins.model.month import Month, month_named
 from plugins.model.record import digest
 
@@ -16,10 +20,12 @@ from plugins.model.record import digest
 class Months:
     """Knows which other months each month looks into, and which look into it."""
 
-    def __init__(self, library: Library, survey: Survey) -> None:
+    def __init__(self, library: Library, survey: Survey, history: History) -> None:
         self.library = library
         self.survey = survey
         outlines = [memo.outline for memo in survey.memos.values() if memo.outline]
+        dockets = [memo.docket for memo in survey.memos.values() if memo.docket]
+        self.almanac = Almanac(outlines, dockets, library.room.agencies, history)
         self.boundary = boundary_links(outlines)
 
     def edition(self, name: str) -> MonthEdition:
@@ -34,6 +40,7 @@ class Months:
             boundary=self.boundary[month],
             earlier=self.library.chapters(self._earlier(month)),
             others=self.library.chapters(sorted(self._others(name))),
+            books=self._books(name),
         )
 
     def key(self, name: str, constants: bytes) -> bytes:
@@ -46,7 +53,12 @@ class Months:
             tuple(_memo_key(self.survey.memos[other.name]) for other in related),
             tuple(sorted(newer.items())),
             tuple(sorted(older.items())),
+            self._books(name).key,
         )
+
+    def _books(self, name: str) -> Books:
+        faults = Counter(fault.code for fault in self.survey.memos[name].verdict.faults)
+        return self.almanac.books(month_named(name), self.library.now, faults)
 
     def _earlier(self, month: Month) -> list[Month]:
         """The months in which related posts are looked for."""

@@ -5,24 +5,26 @@ the posts, and the docket of the activities, which needs the outlines of all mon
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from plugins.builds.library import Library
 from plugins.builds.memo import Memo, Verdict, decode_memo, encode_memo
+from plugins.model.addresses import event_path, post_path
 from plugins.model.chapter import Chapter
 from plugins.model.coverage import Coverage, Naming, changes_after, join
 from plugins.model.docket import docket_of
+from plugins.model.event import Event
 from plugins.model.fault import Fault
-from plugins.model.fronts import ARCHIVE
 from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.outline import outline_of
 from plugins.model.post import Post
 from plugins.model.record import digest
+from plugins.model.recurrence import Occasions
 from plugins.reading import pool
 from plugins.reading.shape import code_digest
 
@@ -39,8 +41,7 @@ class Survey:
     @property
     def posts(self) -> int:
         """How many are out and not withdrawn."""
-        heads = (m.outline.heads.get(ARCHIVE) for m in self.memos.values() if m.outline)
-        return sum(head.count for head in heads if head)
+        return sum(memo.outline.posts for memo in self.memos.values() if memo.outline)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -67,13 +68,16 @@ class Surveyor:
         self.workers = workers
         self.code = code_digest(("model", "photos", "builds"))
         self.names = names_digest(library.room)
+        self.occasions = Occasions()  # of all that was read, also of what the gate stops
 
     def survey(self) -> Survey:
         months = self.library.reader.months
         claimed = self._claimed(months)
-        memos = self._verdicts(months, claimed)
+        self.occasions = Occasions(self._series(months))
+        memos = self._verdicts(sorted({*months, *self.occasions.months}), claimed)
         for name, memo in memos.items():
             self.library.quarantined[name] = frozenset(memo.verdict.quarantined)
+        self.library.occasions = Occasions(_accepted_series(memos.values()))
         memos = self._outlines(memos)
         namings = _namings(memos.values())
         memos = self._dockets(memos, namings)
@@ -100,8 +104,8 @@ class Surveyor:
 
     def _verdict_key(self, name: str, memo: Memo, claimed: Newsroom) -> bytes:
         """Only right where the content of the month is what the memo was made of."""
-        keys = self.library.reader.keys
-        if memo.verdict.section != keys[name] or self.library.now.day < memo.verdict.day:
+        stale = memo.verdict.section != self._content_key(name)
+        if stale or self.library.now.day < memo.verdict.day:
             return b""
         return self._key_of(name, memo.verdict.others, claimed, memo.verdict.quarantined)
 
@@ -109,25 +113,37 @@ class Surveyor:
         self, name: str, others: tuple[str, ...], claimed: Newsroom, quarantined: tuple[str, ...]
     ) -> bytes:
         """What was left out is judged again each day, for time heals a date too far ahead."""
-        reader, now = self.library.reader, self.library.now
+        now = self.library.now
         return digest(
-            reader.keys[name],
+            self._content_key(name),
             self.library.shared_section.key,
-            tuple(reader.keys.get(other, b"") for other in others),
+            tuple(map(self._content_key, others)),
+            tuple(self.occasions.key(month) for month in (name, *others)),
             tuple(post.digest for post in claimed.posts.values()),
             now.day if quarantined else 0,
             self.library.site.bureau,
+            self.library.site.grace_days,
         )
+
+    def _content_key(self, name: str) -> bytes:
+        """Of what lies in a month; one of recurring activities alone holds nothing."""
+        return self.library.reader.keys.get(name, b"")
 
     def _verdict(self, name: str, claimed: Newsroom) -> Verdict:
         section = self.library.reader.section(name)
-        accepted = self.library.judge(section, claimed)
+        accepted = self.library.judge(section, claimed, self.occasions)
         others = self.library.others_of(section.newsroom)
         out = set(accepted.quarantined)
-        posts = [p for p in section.newsroom.posts.values() if f"berita/{p.id}/index.md" not in out]
-        events = [e for e in section.newsroom.events.values() if f"agenda/{e.id}.md" not in out]
+        posts = [p for p in section.newsroom.posts.values() if post_path(p.id) not in out]
+        own = section.newsroom.events
+        found = {**self.occasions.of(name), **own}.values()
         grace = self.library.site.grace_days
-        turns = {minute for event in events for minute in changes_after(event, grace)}
+        turns = {
+            minute
+            for event in found
+            if event_path(event.id) not in out
+            for minute in changes_after(event, grace)
+        }
         return Verdict(
             key=self._key_of(name, others, claimed, accepted.quarantined),
             section=section.key,
@@ -139,6 +155,7 @@ class Surveyor:
             embargoes=tuple(sorted(p.publish_at.minutes for p in posts if p.publish_at)),
             turns=tuple(sorted(turns)),
             aliases=tuple(a for p in section.newsroom.posts.values() for a in p.aliases),
+            series=tuple(event for event in own.values() if event.repeat),
         )
 
     def _claimed(self, months: Iterable[str]) -> Newsroom:
@@ -146,12 +163,22 @@ class Surveyor:
         posts: dict[str, Post] = {}
         for name in months:
             memo = self.known.get(name)
-            fresh = memo is None or memo.verdict.section != self.library.reader.keys[name]
+            fresh = memo is None or memo.verdict.section != self._content_key(name)
             if fresh or (memo is not None and memo.verdict.aliases):
                 found = self.library.reader.section(name).newsroom.posts
                 posts |= {i: post for i, post in found.items() if post.aliases}
         empty: dict[str, object] = {}
         return Newsroom(empty, empty, empty, posts, empty, empty)  # type: ignore[arg-type]
+
+    def _series(self, months: Iterable[str]) -> Iterator[Event]:
+        """The recurring activities of all months, whether the gate lets them pass or not."""
+        for name in months:
+            memo = self.known.get(name)
+            if memo is not None and memo.verdict.section == self._content_key(name):
+                yield from memo.verdict.series
+            else:
+                events = self.library.reader.section(name).newsroom.events.values()
+                yield from (event for event in events if event.repeat)
 
     def _outlines(self, memos: dict[str, Memo]) -> dict[str, Memo]:
         def work(name: str) -> Memo:
@@ -179,16 +206,17 @@ class Surveyor:
             docket = docket_of(month, events, found, chapter.room, now)
             return msgspec.structs.replace(memos[name], docket_key=keys[name], docket=docket)
 
-        keys = {name: self._docket_key(memo, namings.get(name, ())) for name, memo in memos.items()}
+        keys = {n: self._docket_key(n, memo, namings.get(n, ())) for n, memo in memos.items()}
         stale = [name for name, memo in memos.items() if memo.docket_key != keys[name]]
         return {**memos, **self._work(stale, work)}
 
-    def _docket_key(self, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
+    def _docket_key(self, name: str, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
         site = self.library.site
         passed = bisect_right(memo.verdict.turns, self.library.now.minutes)
         rules = (site.grace_days, site.bureau)
         accepted = _accepted_key(memo.verdict)
-        return digest(accepted, self.names, namings, passed, rules, self.code)
+        occasions = self.library.occasions.key(name)
+        return digest(accepted, occasions, self.names, namings, passed, rules, self.code)
 
     def _work(self, names: list[str], work: Callable[[str], Memo]) -> dict[str, Memo]:
         if len(names) <= INLINE:
@@ -219,6 +247,12 @@ def names_digest(room: Newsroom) -> bytes:
     """Of all that a chapter knows of the shared records."""
     agencies = sorted(room.agencies.values(), key=lambda a: a.slug)
     return digest(tuple(a.named for a in agencies), tuple(room.categories.values()))
+
+
+def _accepted_series(memos: Iterable[Memo]) -> Iterator[Event]:
+    for memo in memos:
+        out = memo.verdict.quarantined
+        yield from (e for e in memo.verdict.series if event_path(e.id) not in out)
 
 
 def _accepted_key(verdict: Verdict) -> bytes:

@@ -45,7 +45,7 @@ def district_slugs(newsroom: Newsroom) -> frozenset[str]:
 
 
 def has_event(newsroom: Newsroom, event_id: str) -> bool:
-    return event_id in newsroom.events or has_file(newsroom, event_path(event_id))
+    return bool(newsroom.event(event_id)) or has_file(newsroom, event_path(event_id))
 
 
 def events_beside(newsroom: Newsroom, event_id: str) -> list[str]:

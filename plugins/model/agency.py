@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from plugins.model.body import BodyRef
 from plugins.model.moment import Moment
+from plugins.model.month import Month
 from plugins.model.record import Record, Value
 
 
@@ -86,6 +87,10 @@ class Agency(Record, frozen=True, tag="agency"):
         starts = [officer.since.day for officer in self.officers]
         ends = [officer.until.day + 1 for officer in self.officers if officer.until]
         return (*starts, *ends)
+
+    def exists_in(self, month: Month) -> bool:
+        started = self.since is None or self.since.day <= month.last_day
+        return started and (self.until is None or self.until.day >= month.first_day)
 
     def officers_on(self, today: Moment) -> tuple[Officer, ...]:
         return tuple(officer for officer in self.officers if officer.serves_on(today))

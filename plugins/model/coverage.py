@@ -18,6 +18,7 @@ class EventStatus(Record, frozen=True):
     state: EventState
     posts: tuple[str, ...] = ()  # these cover it
     announcements: tuple[str, ...] = ()  # dated before it began
+    delay: int = -1  # days from its last day to its first news, 0 if none passed; -1 without
 
 
 class Rate(Value, frozen=True):
@@ -49,15 +50,20 @@ class Naming(Value, frozen=True):
     agency: str  # of the post
     day: int  # of the post
     minutes: int  # of the post, on the time line of Moment.minutes
+    out: int  # ordinal of the day on which it could first be read
 
 
 def namings_of(published: Iterable[Post]) -> tuple[Naming, ...]:
     return tuple(
-        Naming(event_id, post.id, post.agency, post.date.day, post.date.minutes)
+        Naming(event_id, post.id, post.agency, post.date.day, post.date.minutes, _out(post))
         for post in published
         if post.withdrawal is None
         for event_id in post.events
     )
+
+
+def _out(post: Post) -> int:
+    return max(post.date.day, post.publish_at.day if post.publish_at else 0)
 
 
 def covers(naming: Naming, event: Event, bureau: str) -> bool:
@@ -84,11 +90,13 @@ def join(
     statuses = {}
     for event in events:
         found = sorted(named.get(event.id, ()), key=lambda n: (-n.minutes, n.post))
-        covering = tuple(n.post for n in found if covers(n, event, bureau))
+        covering = [n for n in found if covers(n, event, bureau)]
+        first = min((n.out for n in covering), default=-1)
         statuses[event.id] = EventStatus(
             state=state_of(event, bool(covering), now, grace_days),
-            posts=covering,
+            posts=tuple(n.post for n in covering),
             announcements=tuple(n.post for n in found if announces(n, event)),
+            delay=max(0, first - event.last.day) if covering else -1,
         ).sealed()
     return Coverage(statuses)
 
@@ -133,6 +141,16 @@ class Figures(Value, frozen=True):
     def held(self) -> int:
         return self.covered + self.waiting + self.missed + self.waived
 
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(
+            covered=self.covered + other.covered,
+            waiting=self.waiting + other.waiting,
+            missed=self.missed + other.missed,
+            waived=self.waived + other.waived,
+            ahead=self.ahead + other.ahead,
+            called_off=self.called_off + other.called_off,
+        )
+
     @property
     def recorded(self) -> int:
         return self.held + self.ahead + self.called_off
@@ -161,6 +179,23 @@ _COUNTED_AS = {
 
 def figures(states: Iterable[EventState]) -> Figures:
     return Figures(**Counter(_COUNTED_AS[state] for state in states))
+
+
+def median(numbers: Iterable[int]) -> int:
+    """The middle one, of two the larger: a delay is never made to look shorter; -1 of none."""
+    ordered = sorted(numbers)
+    return ordered[len(ordered) // 2] if ordered else -1
+
+
+def delays_by_agency(events: Iterable[Event], coverage: Coverage) -> dict[str, tuple[int, ...]]:
+    """How many days each agency's covered activities waited for their news, ascending."""
+    found: dict[str, list[int]] = {}
+    for event in events:
+        status = coverage.statuses[event.id]
+        if status.state is EventState.SUDAH:
+            for slug in event.agencies:
+                found.setdefault(slug, []).append(status.delay)
+    return {slug: tuple(sorted(delays)) for slug, delays in found.items()}
 
 
 def figures_by_agency(events: Iterable[Event], coverage: Coverage) -> dict[str, Figures]:

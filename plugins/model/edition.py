@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plugins.model.books import AgencyMonth, Almanac, Books, MonthFigures, PlaceFigures
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef, Link, month_links
 from plugins.model.chapter import Chapter
 from plugins.model.coverage import Coverage, EventStatus, Figures
@@ -16,7 +17,8 @@ from plugins.model.docket import DatedLine, Docket, dated_line, is_visible
 from plugins.model.event import Event, EventState
 from plugins.model.eventline import EventLine
 from plugins.model.fronts import ARCHIVE
-from plugins.model.moment import Moment
+from plugins.model.history import History
+from plugins.model.moment import Moment, monday
 from plugins.model.month import Month, month_of
 from plugins.model.newsroom import Newsroom
 from plugins.model.outline import Outline
@@ -61,6 +63,13 @@ class Edition:
     open: tuple[DatedLine, ...]  # held and not reported, of all time, oldest first
     hidden: int  # missed activities without a page, of all time
     near: tuple[DatedLine, ...]  # from seven days ago on, by beginning
+    trend: tuple[MonthFigures, ...]  # the twelve months up to this one, oldest first
+    by_agency: Mapping[str, AgencyMonth]  # this month of every agency that has anything in it
+    agency_months: Mapping[str, tuple[AgencyMonth, ...]]  # the same of all months, newest first
+    last_posts: Mapping[str, int]  # ordinal of the day of each agency's newest post of all time
+    scheduled: frozenset[str]  # agencies with an activity in this week
+    places: Mapping[str, PlaceFigures]  # by kecamatan
+    waits: tuple[int, ...]  # minutes from proposal to merge in this month, ascending
     months: tuple[Month, ...]  # that have any page, newest first
     event_months: tuple[Month, ...]  # that have visible activities, newest first
 
@@ -89,6 +98,7 @@ class MonthEdition:
     named: Mapping[str, Event]  # visible activities that posts of the month name, of any month
     cards: Mapping[str, Card]  # of posts that name activities of the month, of any month
     moved_to: Mapping[str, Event]  # visible activities to which those of the month were moved
+    books: Books
 
 
 def make_edition(
@@ -99,6 +109,7 @@ def make_edition(
     outlines: Sequence[Outline],
     dockets: Sequence[Docket],
     near: Iterable[tuple[Chapter, Coverage]],
+    history: History,
 ) -> Edition:
     """Put the months together. *near* are the opened months that today's pages look into."""
     present = month_of(now)
@@ -106,6 +117,7 @@ def make_edition(
     today = next((docket for docket in dated if docket.month == present), None)
     opened = sorted(near, key=lambda pair: pair[0].month, reverse=True)
     cards = [card for chapter, _ in opened for card in chapter.cards.values()]
+    almanac = Almanac(outlines, dockets, room.agencies, history)
     counts = next((o.heads for o in outlines if o.month == present), {})
     return Edition(
         site=site,
@@ -120,6 +132,13 @@ def make_edition(
         open=tuple(line for docket in dated for line in docket.open),
         hidden=sum(docket.hidden for docket in dated),
         near=tuple(_near(opened, now)),
+        trend=almanac.trend(present),
+        by_agency=almanac.by_agency(present),
+        agency_months=almanac.agency_months(),
+        last_posts=almanac.last_posts(),
+        scheduled=almanac.scheduled(monday(now)),
+        places=almanac.places(now),
+        waits=almanac.waits(present),
         months=_months_with_pages(outlines, dockets),
         event_months=tuple(d.month for d in reversed(dated) if d.visible),
     )
@@ -163,6 +182,7 @@ def make_month_edition(
     boundary: tuple[Mapping[str, Link], Mapping[str, Link]],
     earlier: Iterable[Chapter],
     others: Iterable[Chapter],
+    books: Books,
 ) -> MonthEdition:
     """*others* are the months that this one refers to, and that refer to it."""
     room = chapter.room
@@ -183,6 +203,7 @@ def make_month_edition(
         named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},
         cards={i: c.cards[i] for c in known for i in wanted if i in c.cards},
         moved_to={e.id: everywhere[e.moved_to] for e in visible if e.moved_to in everywhere},
+        books=books,
     )
 
 

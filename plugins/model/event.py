@@ -5,7 +5,7 @@ from enum import StrEnum
 from plugins.model.body import BodyRef
 from plugins.model.moment import DAY, Moment, clock_words
 from plugins.model.post import Waiver
-from plugins.model.record import Record
+from plugins.model.record import Record, Value
 
 
 class Publicity(StrEnum):
@@ -29,6 +29,36 @@ class EventState(StrEnum):
     @property
     def words(self) -> str:
         return self.value.replace("-", " ")
+
+
+class Interval(StrEnum):
+    """How often a recurring activity takes place."""
+
+    HARI = "hari"
+    HARI_KERJA = "hari-kerja"
+    PEKAN = "pekan"
+    DUA_PEKAN = "dua-pekan"
+    BULAN = "bulan"  # on the same date
+    BULAN_SEHARI = "bulan-sehari"  # on the same weekday of the same week
+
+    @property
+    def words(self) -> str:
+        return _INTERVAL_WORDS[self]
+
+
+_INTERVAL_WORDS = {
+    Interval.HARI: "setiap hari",
+    Interval.HARI_KERJA: "setiap hari kerja",
+    Interval.PEKAN: "setiap pekan",
+    Interval.DUA_PEKAN: "setiap dua pekan",
+    Interval.BULAN: "setiap bulan pada tanggal yang sama",
+    Interval.BULAN_SEHARI: "setiap bulan pada hari yang sama",
+}
+
+
+class Repeat(Value, frozen=True):
+    every: Interval
+    until: Moment  # the last day on which it may take place
 
 
 WAIVER_REASONS = {
@@ -60,6 +90,8 @@ class Event(Record, frozen=True, tag="event"):
     moved_to: str = ""  # id of the activity that replaces a postponed one
     waived: str = ""  # a key of WAIVER_REASONS
     note: str = ""
+    repeat: Repeat | None = None
+    series: str = ""  # id of the recurring activity of which this is a later time
     waivers: tuple[Waiver, ...] = ()
     body: BodyRef = BodyRef()
 

@@ -7,7 +7,7 @@ normal form.
 from enum import StrEnum
 
 from plugins.model.agency import AgencyKind
-from plugins.model.event import WAIVER_REASONS, Publicity
+from plugins.model.event import WAIVER_REASONS, Interval, Publicity
 from plugins.model.record import Value
 
 
@@ -137,6 +137,15 @@ EVENT_FIELDS = (
     Field("alasan", longest=400, example="Mengapa ditunda atau batal"),
     Field("pindah_ke", Shape.ID, example="dinkes/2026/12/01-imunisasi-campak"),
     Field("tidak_diberitakan", Shape.CHOICE, choices=tuple(WAIVER_REASONS)),
+    Field(
+        "ulang",
+        Shape.PARTS,
+        parts=(
+            Field("setiap", Shape.CHOICE, True, choices=tuple(Interval), example="pekan"),
+            Field("sampai", Shape.DAY, True, example="2027-03-30"),
+        ),
+        example="setiap dan sampai",
+    ),
     Field("catatan", longest=600),
     _WAIVERS,
 )

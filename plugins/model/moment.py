@@ -109,6 +109,11 @@ class Moment(Value, frozen=True, order=True):
         return Moment(self.day + days, self.minute)
 
 
+def monday(moment: Moment) -> int:
+    """The ordinal of the Monday on or before a day."""
+    return moment.day - moment.date.weekday()
+
+
 def clock_words(minute: int) -> str:
     """Write minutes since midnight as EYD does: 09.00."""
     return f"{minute // 60:02}.{minute % 60:02}"

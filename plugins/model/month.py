@@ -30,6 +30,10 @@ class Month(Value, frozen=True, order=True):
         """The ordinal of its first day, as Moment.day."""
         return date(self.year, self.month, 1).toordinal()
 
+    @property
+    def last_day(self) -> int:
+        return self.back(-1).first_day - 1
+
     def back(self, months: int) -> "Month":
         number = self.year * 12 + self.month - 1 - months
         return Month(number // 12, number % 12 + 1)

@@ -1,7 +1,7 @@
 """Everything that content/ says, looked up by identity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plugins.model.agency import DISTRICT_PREFIX, Agency, AgencyKind, Category, Page
 from plugins.model.entry import Entry
@@ -22,6 +22,11 @@ class Newsroom:
     photos: Mapping[str, PhotoFacts]  # by blob id
     entries: tuple[Entry, ...] = ()  # the files it was read from, sorted by path
     faults: tuple[Fault, ...] = ()  # found while reading, file by file
+    recurring: Mapping[str, Event] = field(default_factory=dict)  # later times, without files
+
+    def event(self, event_id: str) -> Event | None:
+        """An activity, be it of a file or a later time of a recurring one."""
+        return self.events.get(event_id) or self.recurring.get(event_id)
 
     def districts(self) -> dict[str, str]:
         """The kecamatan by place slug, with their names: masamba -> Masamba."""

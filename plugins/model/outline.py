@@ -1,14 +1,16 @@
 """What the rest of the site needs to know of a month's posts without opening the month."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from plugins.model.card import FRONT_LENGTH, Card, Link
 from plugins.model.chapter import Chapter, post_link
 from plugins.model.coverage import Naming, namings_of
+from plugins.model.fronts import ARCHIVE
 from plugins.model.month import Month, month_of_id
+from plugins.model.post import Post
 from plugins.model.record import Value, digest
 
 
@@ -19,12 +21,27 @@ class Head(Value, frozen=True):
     digest: bytes  # of the newest cards, as many as a front shows
 
 
+class Pieces(Value, frozen=True):
+    """The posts of a month that belong to an agency or a kecamatan."""
+
+    posts: int = 0
+    linked: int = 0  # of them, those that name an activity
+    last: int = 0  # ordinal of the day of the newest
+
+
 class Outline(msgspec.Struct, frozen=True):
     month: Month
     heads: dict[str, Head]  # by the address of the list's front
     newest: dict[str, Link]  # each agency's own newest post
     oldest: dict[str, Link]
     namings: dict[str, tuple[Naming, ...]]  # by the name of the activity's month
+    by_agency: dict[str, Pieces]  # also of the agencies that a post names beside its own
+    by_district: dict[str, Pieces]
+
+    @property
+    def posts(self) -> int:
+        head = self.heads.get(ARCHIVE)
+        return head.count if head else 0
 
 
 def outline_of(chapter: Chapter) -> Outline:
@@ -42,7 +59,18 @@ def outline_of(chapter: Chapter) -> Outline:
         newest=newest,
         oldest=oldest,
         namings={name: tuple(found) for name, found in namings.items()},
+        by_agency=_pieces((slug, post) for post in chapter.published for slug in post.agencies),
+        by_district=_pieces((slug, p) for p in chapter.published for slug in p.districts),
     )
+
+
+def _pieces(posts: Iterable[tuple[str, Post]]) -> dict[str, Pieces]:
+    found: dict[str, Pieces] = {}
+    for slug, post in posts:
+        old = found.get(slug, Pieces())
+        linked = old.linked + bool(post.events)
+        found[slug] = Pieces(old.posts + 1, linked, max(old.last, post.date.day))
+    return found
 
 
 def _head(cards: Sequence[Card]) -> Head:

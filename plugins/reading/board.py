@@ -12,6 +12,7 @@ from typing import NamedTuple
 from plugins.model.chapter import PictureOf
 from plugins.model.edition import Assets, Edition, MonthEdition
 from plugins.model.fault import Fault
+from plugins.model.history import History
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
@@ -53,6 +54,7 @@ class Board:
     site: Site
     now: Moment
     tree: Tree
+    history: History = field(default_factory=History)
     inspect: Callable[[Manuscript], Iterable[Fault]] | None = None
     gate: Gate | None = None
     picture_of: PictureOf | None = None

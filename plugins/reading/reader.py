@@ -23,6 +23,7 @@ from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
 from plugins.model.record import Value, digest
+from plugins.model.recurrence import occurrences
 from plugins.model.source import Pairs, Problem, Source
 from plugins.reading import pool
 from plugins.reading.sections import SHARED
@@ -88,6 +89,8 @@ class Reader:
 
     def section(self, name: str) -> Section:
         """Read one section, or take it from the store where nothing in it has changed."""
+        if name not in self.keys:  # a month of recurring activities alone
+            return Section(name, b"", merge(()), Bodies(Path(), 0, ()))
         if name not in self._recent:
             self._recent[name] = self._section(name)
             if len(self._recent) > RECENT:
@@ -95,7 +98,7 @@ class Reader:
         return self._recent[name]
 
     def _section(self, name: str) -> Section:
-        key = self.keys.get(name, b"")
+        key = self.keys[name]
         kept = self.store.load(name)
         if kept is not None and kept[0].key == key:
             stored, bodies = kept
@@ -210,15 +213,17 @@ def load_agencies(
 
 def merge(newsrooms: Sequence[Newsroom], entries: Iterable[Entry] = ()) -> Newsroom:
     """One newsroom of several that have nothing in common; *entries* sorted by path."""
+    events = {i: e for room in newsrooms for i, e in room.events.items()}
     return Newsroom(
         agencies={slug: a for room in newsrooms for slug, a in room.agencies.items()},
         categories={slug: c for room in newsrooms for slug, c in room.categories.items()},
         pages={slug: p for room in newsrooms for slug, p in room.pages.items()},
         posts={i: p for room in newsrooms for i, p in room.posts.items()},
-        events={i: e for room in newsrooms for i, e in room.events.items()},
+        events=events,
         photos={blob: f for room in newsrooms for blob, f in room.photos.items()},
         entries=tuple(entries),
         faults=tuple(fault for room in newsrooms for fault in room.faults),
+        recurring={o.id: o for e in events.values() if e.repeat for o in occurrences(e)},
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from plugins.model.addresses import Place
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
 from plugins.model.body import body_ref
-from plugins.model.event import Event, Publicity
+from plugins.model.event import Event, Interval, Publicity, Repeat
 from plugins.model.fields import CATEGORY_FIELDS, FIELDS
 from plugins.model.manuscript import Content, Manuscript, Rendered
 from plugins.model.post import Correction, PhotoUse, Post, Reply, Review, Waiver, Withdrawal
@@ -142,9 +142,16 @@ def _event(place: Place, values: dict[str, Any], rendered: Rendered) -> Event:
         moved_to=values.get("pindah_ke", ""),
         waived=values.get("tidak_diberitakan", ""),
         note=values.get("catatan", ""),
+        repeat=_repeat(values.get("ulang", {})),
         waivers=_waivers(values),
         body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
+
+
+def _repeat(part: dict[str, Any]) -> Repeat | None:
+    if not {"setiap", "sampai"} <= part.keys():
+        return None
+    return Repeat(Interval(part["setiap"]), part["sampai"])
 
 
 def _agency(place: Place, values: dict[str, Any], rendered: Rendered) -> Agency:

@@ -26,7 +26,7 @@ POST_LINES = {
     "foto": ("[{berkas: a.jpg, alt: Kader menimbang seorang balita}]", None),
     "kunci_salah": ("x", None, None),
 }
-EVENT_LINES = {
+EVENT_LINES: dict[str, tuple[str | None, ...]] = {
     "acara": ("Rapat", "Senam", "Panen"),
     "mulai": ("08:00", "13:00", None),
     "selesai": ("15:30", "16:00", None),
@@ -35,6 +35,11 @@ EVENT_LINES = {
     "status": ("batal", "ditunda", None, None),
     "alasan": ("Hujan.", None),
     "tidak_diberitakan": ("digabung", None),
+    "ulang": (
+        "{setiap: pekan, sampai: 2026-12-10}",
+        "{setiap: bulan-sehari, sampai: 2027-02-01}",
+        None,
+    ),
 }
 RECORDS = {
     "perangkat-daerah/dinkes.md": (
@@ -88,6 +93,7 @@ class ChangingNewsroom:
         lines = dict(POST_LINES if is_post else EVENT_LINES)
         events = [p.removeprefix("agenda/").removesuffix(".md") for p in sorted(self.headers)]
         events = [event for event in events if "acara" in event]
+        events += [later for event in events if (later := _in_a_week(event))]
         lines["agenda" if is_post else "pindah_ke"] = (
             *(f"[{event}]" if is_post else event for event in events), None,
         )  # fmt: skip
@@ -125,3 +131,10 @@ class ChangingNewsroom:
             else:
                 files[path] = event_text(header["acara"], header["tanggal"], *more)
         return files
+
+
+def _in_a_week(event: str) -> str:
+    """The id of the next time, had the activity recurred; no file has it."""
+    agency, year, month, name = event.split("/")
+    day = int(name[:2]) + 7
+    return f"{agency}/{year}/{month}/{day:02}{name[2:]}" if day < 29 else ""

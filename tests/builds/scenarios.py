@@ -40,7 +40,38 @@ class Scenario(NamedTuple):
 
 
 TAGGED, NAMING = "tag: [anak]", f"agenda: [{EVENT}]"
+WEEKLY = "ulang: {setiap: pekan, sampai: 2026-11-30}"
+LATER = "dinkes/2026/11/22-rapat"  # the ninth Sunday after the twentieth of September
 SCENARIOS = {
+    "an activity begins to recur": Scenario(
+        {NOVEMBER: november(), ACTIVITY: activity()}, {ACTIVITY: activity(WEEKLY)}
+    ),
+    "an activity recurs no longer": Scenario(
+        {NOVEMBER: november(), ACTIVITY: activity(WEEKLY)}, {ACTIVITY: activity()}
+    ),
+    "one that recurs is renamed": Scenario(
+        {ACTIVITY: activity(WEEKLY)}, {ACTIVITY: activity(WEEKLY, title="Senam")}
+    ),
+    "one that recurs is left out": Scenario(
+        {NOVEMBER: november(), ACTIVITY: activity(WEEKLY)}, {ACTIVITY: activity(WEEKLY, "kunci: x")}
+    ),
+    "a post names a later time": Scenario(
+        {ACTIVITY: activity(WEEKLY), NOVEMBER: november()},
+        {NOVEMBER: november(f"agenda: [{LATER}]")},
+    ),
+    "the recurrence that a post names comes after it": Scenario(
+        {NOVEMBER: november(f"agenda: [{LATER}]"), ACTIVITY: activity()},
+        {ACTIVITY: activity(WEEKLY)},
+    ),
+    "a file takes the place of a later time": Scenario(
+        {ACTIVITY: activity(WEEKLY), NOVEMBER: november(f"agenda: [{LATER}]")},
+        {f"agenda/{LATER}.md": event_text("Rapat", "2026-11-22", "status: batal", "alasan: x")},
+    ),
+    "a faulty file takes the place of a later time": Scenario(
+        {ACTIVITY: activity(WEEKLY), NOVEMBER: november()},
+        {f"agenda/{LATER}.md": event_text("Rapat", "2026-11-22", "kunci: x")},
+    ),
+    "time passes over a later time": Scenario({ACTIVITY: activity(WEEKLY)}, {}, "2026-11-29 12:00"),
     "a related post of an earlier month is renamed": Scenario(
         {
             NOVEMBER: november(TAGGED), OCTOBER: october(TAGGED),

@@ -8,6 +8,7 @@ from plugins.builds.library import OPEN_MONTHS, Library
 from plugins.builds.survey import Surveyor
 from plugins.model.card import CardsRef
 from plugins.model.month import Month
+from plugins.model.recurrence import Occasions
 from tests.builds.newsrooms import SHARED, board_at, event_text, library_of, post_text, write
 
 FILES = {
@@ -63,7 +64,7 @@ def test_a_month_knows_the_other_months_that_it_names(small):
 
 
 def test_a_reference_into_another_month_is_no_fault(small):
-    accepted = small.judge(small.reader.section("2026-11"), small.room)
+    accepted = small.judge(small.reader.section("2026-11"), small.room, Occasions())
 
     assert accepted.quarantined == ("berita/dinkes/2026/11/salah/index.md",)
     assert {fault.path for fault in accepted.faults if fault.blocks} == {

@@ -7,6 +7,7 @@ import pytest
 from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.months import Months
 from plugins.builds.survey import Surveyor
+from plugins.model.history import History
 from tests.builds.newsrooms import (
     SHARED,
     agency,
@@ -42,7 +43,7 @@ class Desk:
         library = library_of(board_at(self.content, now), self.folder / "cache")
         survey = Surveyor(library, load_memos(self.folder / "memo"), workers=1).survey()
         save_memos(self.folder / "memo", survey.memos)
-        return Months(library, survey)
+        return Months(library, survey, History())
 
     def keys(self, constants: bytes = b"tema", **fields: str) -> dict[str, bytes]:
         months = self.months(**fields)

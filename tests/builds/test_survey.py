@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from plugins.builds.memo import Memo, load_memos, save_memos
@@ -37,9 +38,11 @@ class Desk:
         self.folder = folder
         self.content = write(folder / "content", FILES)
 
-    def survey(self, now: str = NOW, workers: int = 1) -> Survey:
+    def survey(self, now: str = NOW, workers: int = 1, grace: int = 3) -> Survey:
         """Survey the content, and remember it for the next time."""
-        self.library = library_of(board_at(self.content, now), self.folder / "cache")
+        board = board_at(self.content, now)
+        board.site = msgspec.structs.replace(board.site, grace_days=grace).sealed()
+        self.library = library_of(board, self.folder / "cache")
         known = load_memos(self.folder / "memo")
         survey = Surveyor(self.library, known, workers).survey()
         save_memos(self.folder / "memo", survey.memos)
@@ -84,6 +87,18 @@ def test_a_post_of_one_month_covers_an_activity_of_another(desk):
 
     assert states(survey)["2026-10"] == (1, 0)
     assert survey.coverage(chapter, at(NOW), 3, "humas").statuses[EVENT].state is EventState.SUDAH
+
+
+def test_a_longer_grace_moves_the_moment_at_which_an_activity_is_missed(desk):
+    write(
+        desk.content,
+        {f"agenda/{EVENT.replace('10/20', '11/20')}.md": event_text("R", "2026-11-20")},
+    )
+    desk.survey("2026-11-22 08:00", grace=3)
+    desk.survey("2026-11-22 08:00", grace=5)
+
+    assert states(desk.survey("2026-11-25 08:00", grace=5))["2026-11"] == (0, 0)
+    assert states(desk.survey("2026-11-26 08:00", grace=5))["2026-11"] == (0, 1)
 
 
 def test_a_second_survey_changes_nothing(desk):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
 from plugins.model.body import Body, BodyRef, Html, body_ref
+from plugins.model.books import Almanac
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, open_chapter
 from plugins.model.coverage import join
@@ -21,6 +22,7 @@ from plugins.model.edition import (
     near_months,
 )
 from plugins.model.event import Event
+from plugins.model.history import History
 from plugins.model.manuscript import Content
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.month import Month, month_of_id
@@ -32,6 +34,7 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.photos.recipe import picture_of
 
+HISTORY = History()
 BODY: Body = (Html("<p>MASAMBA — Petugas melayani 40 anak.</p>"),)
 REF = body_ref(BODY, "MASAMBA — Petugas melayani 40 anak.")
 PHOTO = PhotoFacts("JPEG", 1600, 1200, 90_000)
@@ -134,7 +137,11 @@ class Made(NamedTuple):
 
 
 def made_of(
-    *contents: Content, now: str = "2026-11-25 08:00", site: Site = SITE, **fields: Any
+    *contents: Content,
+    now: str = "2026-11-25 08:00",
+    site: Site = SITE,
+    history: History = HISTORY,
+    **fields: Any,
 ) -> Made:
     """Put months together as a build does, without files."""
     whole, moment = make_newsroom(*contents, **fields), at(now)
@@ -151,13 +158,15 @@ def made_of(
     ]
     shared = replace(whole, posts={}, events={})
     near = [(chapters[m], coverages[m]) for m in near_months(moment, outlines, dockets)]
-    edition = make_edition(site, moment, ASSETS, shared, outlines, dockets, near)
+    edition = make_edition(site, moment, ASSETS, shared, outlines, dockets, near, history)
+    almanac = Almanac(outlines, dockets, shared.agencies, history)
     boundary = boundary_links(outlines)
     months = tuple(
         make_month_edition(
             site, moment, chapter, coverages[month], boundary[month],
             earlier=[chapters[m] for m in month.before(RELATED_DAYS) if m in chapters],
             others=[c for m, c in chapters.items() if m != month],
+            books=almanac.books(month, moment, {}),
         )
         for month, chapter in chapters.items()
     )  # fmt: skip

@@ -34,7 +34,9 @@ def test_open_are_the_held_and_not_reported_and_ahead_the_running_and_coming():
         make_event("d", "2026-11-24"), make_event("e", "2026-11-25"), make_event("f", "2026-11-26"),
         make_event("g", "2026-11-13", waived="digabung"),
     ]  # fmt: skip
-    naming = Naming(covered.id, "dinkes/2026/11/berita", "dinkes", covered.first.day, 0)
+    naming = Naming(
+        covered.id, "dinkes/2026/11/berita", "dinkes", covered.first.day, 0, covered.first.day
+    )
     found = docket(*events, namings=(naming,))
 
     assert slugs(found.open) == ["12-c", "24-d"]
@@ -106,3 +108,28 @@ def test_a_dated_line_is_on_from_its_first_day_to_its_last():
 
     assert [dated.is_on(at(day)) for day in days] == [False, True, True, False]
     assert dated.line.agency.label == "Dinkes"
+
+
+def test_delays_weeks_and_places_are_counted():
+    covered = make_event("a", "2026-11-10", district="masamba", partners=("dishub",))
+    day = covered.first.day
+    naming = Naming(covered.id, "dinkes/2026/11/berita", "dinkes", day, 0, day + 2)
+    found = docket(
+        covered,
+        make_event("b", "2026-11-20", last="2026-11-24", district="masamba"),
+        make_event("c", "2026-11-26", district="rampi"),
+        make_event("d", "2026-11-12", district="seko", publicity=Publicity.TIDAK),
+        make_event("e", "2026-11-12", agency="dishub", status="batal"),
+        namings=(naming,),
+    )
+
+    assert found.delays == (2,)
+    assert found.delays_by_agency == {"dinkes": (2,), "dishub": (2,)}
+    assert found.weeks["dinkes"] == tuple(
+        at(d).day for d in ("2026-11-09", "2026-11-16", "2026-11-23")
+    )
+    assert found.weeks["dishub"] == (at("2026-11-09").day,)
+    assert found.by_district == {
+        "masamba": Figures(covered=1, waiting=1), "rampi": Figures(ahead=1),
+    }  # fmt: skip
+    assert found.last_by_district == {"masamba": at("2026-11-24").day}

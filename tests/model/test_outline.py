@@ -4,7 +4,7 @@ from plugins.model.card import Link
 from plugins.model.chapter import open_chapter
 from plugins.model.coverage import Naming
 from plugins.model.month import Month
-from plugins.model.outline import Outline, outline_of
+from plugins.model.outline import Outline, Pieces, outline_of
 from plugins.model.post import Withdrawal
 from plugins.photos.recipe import picture_of
 from tests.model.makers import at, make_newsroom, make_post
@@ -49,7 +49,7 @@ def test_a_head_changes_with_its_newest_twenty_cards_only():
 def test_what_posts_name_is_sorted_by_the_month_of_the_activity():
     post = make_post(events=("dinkes/2026/11/24-a", "dishub/2026/10/12-b"))
 
-    of_post = (post.id, "dinkes", post.date.day, post.date.minutes)
+    of_post = (post.id, "dinkes", post.date.day, post.date.minutes, post.date.day)
 
     assert outlined(post).namings == {
         "2026-11": (Naming("dinkes/2026/11/24-a", *of_post),),
@@ -62,4 +62,18 @@ def test_hidden_and_withdrawn_posts_leave_no_trace():
     hidden = make_post("a", publish_at=at("2026-12-01"), **names)
     withdrawn = make_post("b", withdrawal=Withdrawal(at("2026-11-25"), "Salah."), **names)
 
-    assert outlined(hidden, withdrawn) == Outline(Month(2026, 11), {}, {}, {}, {})
+    assert outlined(hidden, withdrawn) == Outline(Month(2026, 11), {}, {}, {}, {}, {}, {})
+
+
+def test_pieces_are_counted_for_each_agency_and_kecamatan():
+    found = outlined(
+        make_post("a", "2026-11-02", partners=("kec-masamba",), districts=("masamba",)),
+        make_post("b", "2026-11-09", events=("dinkes/2026/11/09-a",)),
+    )
+    second, ninth = at("2026-11-02").day, at("2026-11-09").day
+
+    assert found.posts == 2
+    assert found.by_agency == {
+        "dinkes": Pieces(2, 1, ninth), "kec-masamba": Pieces(1, 0, second),
+    }  # fmt: skip
+    assert found.by_district == {"masamba": Pieces(1, 0, second)}

@@ -11,7 +11,6 @@ from itertools import chain, takewhile
 
 from plugins.checks.rulebook import Finding, Question, Scope, rule
 from plugins.model.addresses import post_path
-from plugins.model.event import Event
 from plugins.model.fault import Severity
 from plugins.model.moment import UnreadableMomentError, parse_moment
 from plugins.model.month import Month
@@ -67,9 +66,9 @@ def stranger_to_activity(question: Question) -> Iterator[Finding]:
     Benar:
         content/agenda/dinkes/2026/11/24-imunisasi-campak.md: bersama: [dishub]
     """
-    events = question.newsroom.events
+    named = question.newsroom.event
     for post in question.newsroom.posts.values():
-        for event in (events[i] for i in post.events if i in events):
+        for event in filter(None, map(named, post.events)):
             if post.agency not in (*event.agencies, question.bureau):
                 yield Finding(
                     f"“{post.agency}” tidak terlibat dalam kegiatan “{event.id}”.",
@@ -204,7 +203,7 @@ def _triples(excerpt: str) -> Triples:
 
 
 def _takes_part(post: Post, event_id: str, question: Question) -> bool:
-    event: Event | None = question.newsroom.events.get(event_id)
+    event = question.newsroom.event(event_id)
     agencies = event.agencies if event else (event_id.partition("/")[0],)
     return post.agency in (*agencies, question.bureau)
 
