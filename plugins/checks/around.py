@@ -16,6 +16,7 @@ from plugins.model.addresses import event_path
 from plugins.model.month import Month, month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.record import Value
+from plugins.model.recurrence import occurrences
 from plugins.reading.reader import Reader, merge
 from plugins.reading.sections import SHARED, section_of
 from plugins.reading.tree import CommitTree
@@ -66,8 +67,9 @@ def sections_around(start: Reader, head: Reader, links: Links) -> frozenset[str]
 
 
 def names_of(room: Newsroom) -> frozenset[str]:
-    """The sections in which the activities and older addresses lie that a room names."""
+    """The sections in which the activities and older addresses lie that a room knows of."""
     paths = [event_path(i) for post in room.posts.values() for i in post.events]
+    paths += [event_path(o.id) for event in room.events.values() for o in occurrences(event)]
     paths += [event_path(event.moved_to) for event in room.events.values() if event.moved_to]
     paths += [alias.lstrip("/").lower() for post in room.posts.values() for alias in post.aliases]
     return frozenset(map(section_of, paths))

@@ -17,6 +17,8 @@ from tests.conftest import commit_all, run_git
 
 NAMING = "agenda: [dinkes/2026/02/24-penyuluhan-gizi]\n"
 EVENT = "agenda/dinkes/2026/02/24-penyuluhan-gizi.md"
+SERIES = "agenda/dinkes/2026/04/24-penyuluhan-gizi.md"
+LATER = "agenda: [dinkes/2026/12/24-penyuluhan-gizi]\n"
 OLD_ALIAS = "alias: [/berita/dinkes/2025/01/lama/]\n"
 OTHER_CATEGORIES = "- slug: umum\n  nama: Umum\n  iptc: '07000000'\n"
 
@@ -34,14 +36,15 @@ def post(month: str, header: str = "", words_of: str = "") -> str:
 
 @pytest.fixture(scope="module")
 def archive(agency_records: Mapping[str, str], tmp_path_factory) -> Path:
-    """Ten months; July names an activity of February, March an older address."""
+    """Ten months; July names an activity of February, March an older address; April recurs."""
     folder = tmp_path_factory.mktemp("arsip")
     months = [f"2026-{month:02}" for month in range(1, 11)]
     headers = {"2026-07": NAMING, "2026-03": OLD_ALIAS}
     files = {path_of(month): post(month, headers.get(month, "")) for month in months}
     event = "acara: Penyuluhan gizi\ntanggal: 2026-02-24\nmulai: 09:00\ntempat: Masamba\n"
     categories = OTHER_CATEGORIES.replace("umum", "kesehatan")
-    own = {EVENT: f"---\n{event}---\n", "rubrik.yaml": categories}
+    series = event.replace("02-24", "04-24") + "ulang: {setiap: bulan, sampai: 2027-01-24}\n"
+    own = {EVENT: f"---\n{event}---\n", SERIES: f"---\n{series}---\n", "rubrik.yaml": categories}
     write(folder / "content", {**agency_records, **files, **own})
     run_git(folder, "init", "-q", "-b", "main")
     commit_all(folder)
@@ -85,14 +88,15 @@ def months(*numbers: int) -> set[str]:
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({path_of("2026-09", "baru"): post("2026-09")}, months(7, 8, 9, 10)),
+        ({path_of("2026-03", "baru"): post("2026-03")}, months(1, 2, 3, 4, 5)),
         ({EVENT: None}, months(1, 2, 3, 4, 7)),
-        ({path_of("2026-11"): post("2026-11", NAMING)}, months(2, 7, 9, 10, 11)),
-        ({path_of("2026-11"): post("2026-11", OLD_ALIAS)}, months(3, 9, 10, 11)),
+        ({path_of("2026-11"): post("2026-11", NAMING)}, months(2, 4, 7, 9, 10, 11)),
+        ({path_of("2026-11"): post("2026-11", OLD_ALIAS)}, months(3, 4, 9, 10, 11)),
+        ({path_of("2026-02", "baru"): post("2026-02", LATER)}, months(1, 2, 3, 4, 7)),
         ({path_of("2025-01", "lama"): post("2025-01")}, months(3) | {"2025-01"}),
         ({"rubrik.yaml": OTHER_CATEGORIES}, months(*range(1, 11))),
     ],
-    ids=["neighbours", "who-names-it", "what-it-names", "who-claims-it", "leads-here", "all"],
+    ids=["near", "who-names-it", "what-it-names", "who-claims-it", "recurs", "leads-here", "all"],
 )
 def test_the_months_that_have_to_do_with_a_change_are_opened(files, expected, propose, opened):
     propose(files)
@@ -109,6 +113,8 @@ EDITS: dict[str, dict[str, str | None]] = {
     "an unknown activity": {path_of("2026-11"): post("2026-11", NAMING.replace("gizi", "gisi"))},
     "an address that is taken": {path_of("2026-11"): post("2026-11", OLD_ALIAS)},
     "a post where an address leads": {path_of("2025-01", "lama"): post("2025-01")},
+    "a later time": {path_of("2026-12"): post("2026-12", LATER)},
+    "what recurred goes": {SERIES: None, path_of("2026-10", "b"): post("2026-10", LATER)},
     "a category goes": {"rubrik.yaml": OTHER_CATEGORIES},
 }
 
@@ -140,3 +146,4 @@ def test_what_names_what_is_remembered_and_learnt_again_where_it_is_lost(archive
 
         assert links_of(Reader(tree, gate.inspect, memory / "bagian"), memory) == first
         assert first["2026-07"].names == ("2026-02",)
+        assert "2027-01" in first["2026-04"].names
