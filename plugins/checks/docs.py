@@ -78,7 +78,7 @@ def index(book: Sequence[Rule]) -> str:
         *(f"- **{severity}**: {meaning}." for severity, meaning in explain.MEANINGS.items()),
     ]
     for letter, group in groupby(book, lambda rule: rule.code[0]):
-        parts += [f"\n## {letter}: {SUBJECTS.get(letter, letter)}\n"]
+        parts += [f"\n## {letter}: {SUBJECTS[letter]}\n"]
         parts += ["| Kode | Temuan | Tingkat |", "| --- | --- | --- |"]
         parts += [_row(rule) for rule in group]
     return "\n".join(parts) + "\n"

@@ -15,7 +15,10 @@ SHORTEST = re.compile(r"\d(?:[ .\-‐‑–\xa0()]{0,2}\d){6}")
 _CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
 _MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.250.000.000, also without Rp
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_DAYS = re.compile(  # 2026-11-24, 24-11-2026, also several in a row
+    r"(?:(?:\d{4}-\d\d-\d\d|(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)\d\d)"
+    r"(?!\d)[ .–-]*)+"
+)
 _CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
 _MOST_GROUPS = 8  # of digits in one number
 _REACH = 48  # characters before a number in which a word names it
@@ -82,8 +85,7 @@ def numbers_in(text: str) -> Iterator[Number]:
             yield Number("mobile", match.start(1), match[1])
     for match in _CHAIN.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        is_other = _MONEY.search(before) or _DAY.match(match[0]) or _AMOUNT.fullmatch(match[0])
-        if not is_other:
+        if not _MONEY.search(before) and not _AMOUNT.fullmatch(match[0]):
             yield from _of_chain(match, _label(before))
 
 
@@ -100,16 +102,10 @@ def _label(before: str) -> str:
 
 
 def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:
-    groups = [(m.start() + match.start(), _plain(m[0])) for m in re.finditer(r"\d+", match[0])]
-    while _is_day([digits for _, digits in groups[:3]]):  # 24-11-2026 0812…
-        groups = groups[3:]
+    days = _DAYS.match(match[0])
+    digits = re.compile(r"\d+").finditer(match[0], days.end() if days else 0)
+    groups = [(m.start() + match.start(), _plain(m[0])) for m in digits]
     yield from _of_groups(groups, label, match[0])
-
-
-def _is_day(digits: list[str]) -> bool:
-    if [len(d) // 3 for d in digits] != [0, 0, 1] or not _is_year(digits[2]):
-        return False
-    return 1 <= int(digits[0]) <= 31 and 1 <= int(digits[1]) <= 12
 
 
 def _is_year(digits: str) -> bool:

@@ -14,17 +14,16 @@ from tests.checks.corpus import __main__ as precision
 from tests.checks.corpus import pieces as corpus
 
 FEWEST_CLEAN, FEWEST_FAULTY = 210, 180
-IDS = [str(path.relative_to(corpus.FOLDER)) for path in corpus.singles()]
+PATHS = [*corpus.singles(), *corpus.togethers()]
+NAMES = [str(path.relative_to(corpus.FOLDER)) for path in PATHS]
+pytestmark = pytest.mark.xdist_group("corpus")  # all texts are judged once, in one process
 
 
-@pytest.mark.parametrize("path", corpus.singles(), ids=IDS)
-def test_every_piece_is_judged_as_it_is_labelled(path):
-    assert corpus.complaint(corpus.single(path)) == ""
+@pytest.mark.parametrize("name", NAMES)
+def test_every_piece_is_judged_as_it_is_labelled(name):
+    (piece,) = (piece for piece in corpus.pieces() if piece.name == name)
 
-
-@pytest.mark.parametrize("folder", corpus.togethers(), ids=lambda folder: folder.name)
-def test_every_group_of_files_is_judged_as_it_is_labelled(folder):
-    assert corpus.complaint(corpus.together(folder)) == ""
+    assert corpus.complaint(piece) == ""
 
 
 def test_there_are_enough_pieces_to_say_something():

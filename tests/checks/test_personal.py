@@ -94,6 +94,7 @@ def test_two_numbers_beside_each_other_are_both_found():
     [
         "Pindai barcode atau hubungi 0812-0000-0001", "Telp. +62.812.000.001.02",
         "Sejak 24-11-2026 0812 0000 0001", "Telp. 0812 12 12 2012",
+        "Sejak 2026-11-24 0812 0000 0001", "Sejak 2026-11-24 - 2026-11-25 0812 0000 0001",
         "Rekening listrik: tanya WA 081200000001",
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.targets import TARGETS, seeds
 
-EXAMPLES = int(os.environ.get("KABAR_FUZZ_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("KABAR_FUZZ_EXAMPLES", "100"))
 # What has a meaning to one of our parsers, or had one to another's.
 PIECES = [
     piece.encode("utf-8", "surrogatepass")
