@@ -30,6 +30,8 @@ KEYS = {
     "before": "bulan_sebelumnya", "lines": "perangkat_daerah", "delays": "hari_sampai_berita",
     "categories": "rubrik", "districts": "kecamatan", "classes": "klasifikasi",
     "quality": "mutu",
+    "media": "pantauan_media", "outlet": "media", "url": "tautan", "tone": "nada",
+    "post": "dari_berita",
 }  # fmt: skip
 
 
@@ -118,6 +120,17 @@ class ReportPost(Value, frozen=True, rename=KEYS):
     corrected: bool
 
 
+class ReportMention(Value, frozen=True, rename=KEYS):
+    """What a newspaper or a station published, as Humas typed it."""
+
+    day: str
+    outlet: str
+    title: str
+    url: str
+    tone: str
+    post: str  # href of the post it came from; may be empty
+
+
 class Frequency(Value, frozen=True, rename=KEYS):
     code: str  # of a rule of the gate
     count: int
@@ -149,6 +162,7 @@ class Report(Value, frozen=True, kw_only=True, rename=KEYS):
     districts: tuple[Share, ...]
     classes: tuple[Share, ...]
     quality: Quality
+    media: tuple[ReportMention, ...] = ()
     events: tuple[ReportEvent, ...]  # by beginning
     posts: tuple[ReportPost, ...]  # oldest first
 
