@@ -7,7 +7,7 @@ from plugins.agenda.report import Report, report_href
 from plugins.agenda.report_counts import has_report, report_of
 from plugins.agenda.report_files import AgencyTable, SchemaOf, as_csv, as_json, schema
 from plugins.agenda.report_paper import as_pdf
-from plugins.agenda.report_sheets import delay_words, lists_of, sections_of, sentence_of
+from plugins.agenda.report_sheets import delay_labels, lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Bar, Section
 from plugins.model import addresses
 from plugins.model.card import Link
@@ -31,10 +31,9 @@ class ReportPage(Value, frozen=True):
     month: str  # November 2026
     sentence: str
     bar: Bar
-    before: Link | None
     files: tuple[Link, ...]
     sections: tuple[Section, ...]
-    delays: Histogram | None  # drawn with the section that counts them
+    delays: Histogram  # drawn with the section that counts them
 
 
 def report_outputs(_edition: Edition) -> Iterator[Output]:
@@ -57,14 +56,19 @@ def report_month_outputs(edition: MonthEdition) -> Iterator[Output]:
 
 def _page(report: Report, folder: str) -> ReportPage:
     total = report.total
-    before = month_named(report.before.month)
     return ReportPage(
         href=folder,
         month=month_named(report.month).words,
         sentence=sentence_of(report),
         bar=Bar(total.covered, total.waiting, total.missed, total.held),
-        before=Link(before.words, report_href(before)) if report.before.posts else None,
-        files=tuple(Link(label, folder + name) for name, label in FILES),
+        files=(*(Link(label, folder + name) for name, label in FILES), *_before(report)),
         sections=(*sections_of(report), lists_of(report)),
-        delays=histogram(report.delays, delay_words(report.grace_days)),
+        delays=histogram(report.delays, delay_labels(report.grace_days)),
     )
+
+
+def _before(report: Report) -> Iterator[Link]:
+    """The report of the month before, where it surely has one."""
+    before = month_named(report.before.month)
+    if report.before.posts:
+        yield Link(f"Laporan {before.words}", report_href(before))

@@ -7,7 +7,7 @@ import msgspec
 from plugins.agenda.charts import Histogram, histogram
 from plugins.agenda.report import Report, ReportMonth
 from plugins.agenda.report_sheets import (
-    delay_words,
+    delay_labels,
     lists_of,
     sections_of,
     sentence_of,
@@ -64,7 +64,7 @@ def _paper(report: Report, sections: tuple[Section, ...]) -> Paper:
         stamp="",
         sentence=sentence_of(report),
         sections=sections,
-        delays=histogram(report.delays, delay_words(report.grace_days)),
+        delays=histogram(report.delays, delay_labels(report.grace_days)),
         trend=None,
         signers=signers_of(report.publisher),
     )

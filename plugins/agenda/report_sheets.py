@@ -91,7 +91,6 @@ def sentence_of(report: Report) -> str:
 
 def _agencies(report: Report) -> Section:
     lines = [line for line in report.lines if not line.silent]
-    waived = "Angka dalam kurung “tanpa” tidak menghitung kegiatan yang memang tidak diberitakan."
     coverage = Sheet(
         "Kegiatan dan cakupannya",
         (
@@ -114,16 +113,14 @@ def _agencies(report: Report) -> Section:
         ),
         tuple(_posts_row(line) for line in lines),
     )
-    notes = [
+    notes = (
         "Kegiatan dan berita bersama dihitung untuk setiap perangkat daerah yang terlibat, "
         "sehingga jumlah kolom dapat melebihi jumlah kabupaten.",
         "Median hari: lamanya dari hari terakhir kegiatan sampai berita pertamanya.",
-    ]
+    )
     if not lines:
         return Section("Menurut perangkat daerah", empty="Belum ada agenda dan berita.")
-    if report.total.waived:
-        notes.append(waived)
-    return Section("Menurut perangkat daerah", tuple(notes), (coverage, posts))
+    return Section("Menurut perangkat daerah", notes, (coverage, posts))
 
 
 def _coverage_row(line: ReportLine) -> tuple[Cell, ...]:
@@ -152,7 +149,7 @@ def _posts_row(line: ReportLine) -> tuple[Cell, ...]:
         number(line.photos),
         number(line.corrections),
         number(line.withdrawn),
-        Cell(f"{parse_moment(line.last).brief} ({line.rest})" if line.last else "–"),
+        Cell(parse_moment(line.last).brief if line.last else "–"),
     )
 
 
@@ -165,10 +162,12 @@ def _rate(counted: Counted) -> Cell:
     if not counted.held:
         return Cell("belum ada yang terlaksana" if counted.recorded else "–")
     found = counted.figures
-    words = found.rate.words
-    if counted.waived:
-        words += f"; tanpa: {found.rate_without_waived.words}"
-    return Cell(words, bar=Bar(counted.covered, counted.waiting, counted.missed, counted.held))
+    without = f"tanpa yang dikecualikan: {found.rate_without_waived.words}"
+    return Cell(
+        found.rate.words,
+        note=without if 0 < counted.waived < counted.held else "",
+        bar=Bar(counted.covered, counted.waiting, counted.missed, counted.held),
+    )
 
 
 def _not_covered(report: Report) -> Section:
@@ -261,6 +260,11 @@ def delay_words(grace_days: int) -> tuple[str, ...]:
     """The names of the days that Report.delays counts."""
     within = (f"{days} hari" for days in range(1, grace_days + 1))
     return ("Hari yang sama", *within, f"Lebih dari {grace_days} hari")
+
+
+def delay_labels(grace_days: int) -> tuple[str, ...]:
+    """The same, short enough to stand below a column."""
+    return (*(f"{days} hari" for days in range(grace_days + 1)), f">{grace_days} hari")
 
 
 def _mix(report: Report) -> Section:

@@ -34,6 +34,7 @@ class Cell(Value, frozen=True):
     url: str = ""  # of a page elsewhere
     note: str = ""  # below the text, smaller
     late: bool = False  # what should worry
+    none: bool = False  # a zero, which steps back
     bar: Bar | None = None
     state: EventState | None = None
 
@@ -72,4 +73,6 @@ def numbers(*labels: str) -> tuple[Column, ...]:
 
 def number(count: int | None, late: bool = False) -> Cell:
     """A count; what is not known is a dash."""
-    return Cell("–" if count is None else str(count), late=late and bool(count))
+    if not count:
+        return Cell("–" if count is None else "0", none=True)
+    return Cell(str(count), late=late)
