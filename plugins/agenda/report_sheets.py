@@ -108,8 +108,7 @@ def _agencies(report: Report) -> Section:
             *numbers(
                 "Median hari", f"Lewat {report.grace_days} hari", "Berita", "Terkait kegiatan"
             ),
-            *numbers("Lainnya", "Target", "Foto", "Ralat", "Dicabut"),
-            Column("Berita terakhir"),
+            *numbers("Lainnya", "Target", "Foto", "Ralat", "Dicabut", "Berita terakhir"),
         ),
         tuple(_posts_row(line) for line in lines),
     )
