@@ -11,6 +11,7 @@ from plugins.agenda.report import (
     Report,
     ReportEvent,
     ReportLine,
+    ReportMention,
     ReportMonth,
     ReportPost,
     Share,
@@ -50,6 +51,7 @@ def report_of(edition: MonthEdition) -> Report:
         districts=_districts(edition),
         classes=_classes(chapter.published),
         quality=_quality(edition),
+        media=_media(edition),
         events=tuple(_event(event, edition) for event in edition.events),
         posts=tuple(_post(post, edition) for post in reversed(chapter.published)),
     )
@@ -185,6 +187,23 @@ def _quality(edition: MonthEdition) -> Quality:
         photos=len(photos),
         without_alt=sum(not use.alt.strip() for use in photos),
         without_caption=sum(not use.caption.strip() for use in photos),
+    )
+
+
+def _media(edition: MonthEdition) -> tuple[ReportMention, ...]:
+    """By day; a post leads to its page only where it is one of this month's."""
+    found = edition.chapter.room.media.get(edition.chapter.month.name)
+    out = {post.id for post in edition.chapter.published}
+    return tuple(
+        ReportMention(
+            day=mention.day.iso_day,
+            outlet=mention.outlet,
+            title=mention.title,
+            url=mention.url,
+            tone=mention.tone,
+            post=addresses.post_href(mention.post) if mention.post in out else "",
+        )
+        for mention in sorted(found.mentions if found else (), key=lambda m: m.day)
     )
 
 
