@@ -16,8 +16,8 @@ class Pillar(Value, frozen=True):
     top: int
     height: int
     middle: int
-    label: str
-    count: int
+    label: str  # below it
+    words: str  # above it
 
 
 class Histogram(Value, frozen=True):
@@ -26,17 +26,20 @@ class Histogram(Value, frozen=True):
     pillars: tuple[Pillar, ...]
 
 
-def histogram(counts: Sequence[int], labels: Sequence[str]) -> Histogram:
-    """Columns in proportion; the highest fills the height, and what is not nothing is seen."""
-    most = max(counts, default=0)
+def histogram(
+    counts: Sequence[int], labels: Sequence[str], words: Sequence[str] = (), most: int = 0
+) -> Histogram:
+    """Columns in proportion, of *most* or of the highest; what is not nothing is seen."""
+    most = most or max(counts, default=0)
+    told = words or [str(count) for count in counts]
     pillars = (
-        _pillar(number, count, most, label)
-        for number, (count, label) in enumerate(zip(counts, labels, strict=True))
+        _pillar(number, count, most, label, above)
+        for number, (count, label, above) in enumerate(zip(counts, labels, told, strict=True))
     )
     return Histogram(STEP * len(counts), HEIGHT, tuple(pillars))
 
 
-def _pillar(number: int, count: int, most: int, label: str) -> Pillar:
+def _pillar(number: int, count: int, most: int, label: str, words: str) -> Pillar:
     height = max(1, round(HEIGHT * count / most)) if count else 0
     left = STEP * number + (STEP - WIDTH) // 2
-    return Pillar(left, HEIGHT - height, height, STEP * number + STEP // 2, label, count)
+    return Pillar(left, HEIGHT - height, height, STEP * number + STEP // 2, label, words)

@@ -14,6 +14,7 @@ from plugins.agenda.report_sheets import (
     trend_of,
 )
 from plugins.agenda.sheet import Section
+from plugins.agenda.typesetting import typeset
 from plugins.model.month import month_named
 from plugins.model.output import Resources
 from plugins.model.record import Value
@@ -40,7 +41,7 @@ class Paper(Value, frozen=True):
 
 def as_pdf(report: Report, _resources: Resources) -> bytes:
     """As the site publishes it: without a date of its own, and without the long lists."""
-    return _set(_paper(report, sections_of(report)))
+    return typeset(TEMPLATE, _paper(report, sections_of(report)))
 
 
 def full_pdf(report: Report, trend: tuple[ReportMonth, ...], stamp: str) -> bytes:
@@ -50,7 +51,9 @@ def full_pdf(report: Report, trend: tuple[ReportMonth, ...], stamp: str) -> byte
         [month.figures.rate.percent for month in trend],
         [month_named(month.month).short for month in trend],
     )
-    return _set(msgspec.structs.replace(_paper(report, sections), trend=year, stamp=stamp))
+    return typeset(
+        TEMPLATE, msgspec.structs.replace(_paper(report, sections), trend=year, stamp=stamp)
+    )
 
 
 def _paper(report: Report, sections: tuple[Section, ...]) -> Paper:
@@ -77,16 +80,3 @@ def signers_of(publisher: str) -> tuple[str, ...]:
     """
     offices = [part.strip() for part in publisher.split(",")]
     return tuple(f"Kepala {office}" for office in reversed(offices) if office)
-
-
-def _set(paper: Paper) -> bytes:
-    import typst  # noqa: PLC0415 - eighty megabytes that only this page needs
-
-    data: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": msgspec.json.encode(paper).decode()},
-        ignore_system_fonts=True,
-        format="pdf",
-        timestamp=0,
-    )
-    return data

@@ -15,6 +15,7 @@ from plugins.agenda.report_outputs import report_month_outputs
 from plugins.model.coverage import figures_by_agency, join, namings_of
 from plugins.model.event import Publicity
 from plugins.model.history import History
+from plugins.model.media import MediaMonth, Mention
 from plugins.model.post import Correction, PhotoUse, Review, Waiver, Withdrawal
 from tests.model.makers import AGENCIES, SITE, at, made_of, make_agency, make_event, make_post
 
@@ -109,6 +110,19 @@ def test_every_kecamatan_is_listed_also_without_anything():
     assert [(share.label, share.posts, share.held) for share in found.districts] == [
         ("Masamba", 1, 1)
     ]
+
+
+def test_what_media_published_stands_by_day_and_leads_to_our_post():
+    second = Mention(at("2026-11-20"), "RRI", "Panen")
+    first = Mention(
+        at("2026-11-13"), "Radar", "Campak", "https://radar.example/", "netral", NEWS.id
+    )
+    table = MediaMonth(month="2026-11", mentions=(second, first)).sealed()
+    found = report(EVENT, NEWS, media={"2026-11": table})
+
+    assert [(m.day, m.outlet, m.post) for m in found.media] == [
+        ("2026-11-13", "Radar", f"/berita/{NEWS.id}/"), ("2026-11-20", "RRI", ""),
+    ]  # fmt: skip
 
 
 def test_a_closed_month_does_not_depend_on_the_day():

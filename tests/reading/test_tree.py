@@ -92,6 +92,7 @@ def test_the_three_trees_have_the_same_sections_with_the_same_files(content, com
         "berita/dinkes/2026/11/imunisasi.md",
         "berita/dinkes/2026/11/imunisasi/a.jpg",
         "berita/dinkes/2026/11/imunisasi/index.md",
+        "pantauan-media/2026/11.csv",
     ]
 
 
