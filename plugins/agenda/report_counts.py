@@ -29,8 +29,8 @@ CLASSES = ("berkala", "serta-merta", "setiap-saat", "")
 
 
 def has_report(edition: MonthEdition) -> bool:
-    """A month of activities that are not public has no page that could say so."""
-    return bool(edition.chapter.published or edition.events)
+    """Also of a month in which nothing is public: it was counted."""
+    return bool(edition.books.by_agency)
 
 
 def report_of(edition: MonthEdition) -> Report:

@@ -68,7 +68,6 @@ def _page(report: Report, folder: str) -> ReportPage:
 
 
 def _before(report: Report) -> Iterator[Link]:
-    """The report of the month before, where it surely has one."""
     before = month_named(report.before.month)
-    if report.before.posts:
+    if report.before.posts or report.before.recorded:
         yield Link(f"Laporan {before.words}", report_href(before))

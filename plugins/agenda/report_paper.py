@@ -50,10 +50,11 @@ def full_pdf(report: Report, trend: tuple[ReportMonth, ...], stamp: str) -> byte
     year = histogram(
         [month.figures.rate.percent for month in trend],
         [month_named(month.month).short for month in trend],
+        [f"{month.covered}/{month.held}" if month.held else "–" for month in trend],
+        most=100,
     )
-    return typeset(
-        TEMPLATE, msgspec.structs.replace(_paper(report, sections), trend=year, stamp=stamp)
-    )
+    paper = msgspec.structs.replace(_paper(report, sections), trend=year, stamp=stamp)
+    return typeset(TEMPLATE, paper)
 
 
 def _paper(report: Report, sections: tuple[Section, ...]) -> Paper:

@@ -163,10 +163,10 @@ def test_a_withdrawn_post_leaves_a_number_and_no_word():
     assert "RAHASIA" not in repr(report(gone, NEWS))
 
 
-def test_a_month_without_anything_to_see_has_no_report():
+def test_a_month_in_which_nothing_is_public_was_counted_all_the_same():
     (month,) = made_of(make_event(publicity=Publicity.TIDAK), now=NOW).months
 
-    assert list(report_month_outputs(month)) == []
+    assert len(list(report_month_outputs(month))) == 4
 
 
 def test_json_can_be_read_back_whole_and_fits_its_schema():
