@@ -25,8 +25,8 @@ CLASS = re.compile(r"\.([a-z][a-z0-9-]*(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?)")
 BEM = re.compile(r"[a-z]+(?:__[a-z]+)?(?:--[a-z]+(?:-[a-z]+)*)?\Z")
 # Addresses on other hosts, in the page, or of another kind than a path of this site.
 FOREIGN = (
-    "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ cell.url }}", "{{ licence_url }}",
-    "{{ editor.href }}", "{{ whatsapp }}",
+    "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ licence_url }}",
+    "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
 )  # fmt: skip
 
 
