@@ -75,6 +75,22 @@ periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed si
 mulai: $(READY) ## empty the samples, to begin with real content
 	@$(RUN) -m plugins.intake mulai
 
+.PHONY: laporan
+laporan: $(READY) ## the report of a month, to print and to send (BULAN=2026-11 KE=laporan)
+	@$(RUN) -m plugins.agenda bulan "$(BULAN)"
+	@$(call BUILT,$(SETTINGS))
+	@$(RUN) -m plugins.agenda laporan "$(BULAN)" --site $(OUTPUT) --to "$(or $(KE),laporan)" \
+		--commit "$(COMMIT)"
+
+.PHONY: pengingat
+pengingat: $(READY) ## reminders ready to paste, for each agency and for Humas (KE=.pengingat)
+	@$(call BUILT,$(SETTINGS))
+	@$(RUN) -m plugins.agenda pengingat --site $(OUTPUT) --to "$(or $(KE),.pengingat)"
+
+.PHONY: isu
+isu: $(READY) ## keep one issue on GitHub for each agency that owes news (DARI=.pengingat)
+	@$(RUN) -m plugins.agenda isu --source "$(or $(DARI),.pengingat)"
+
 # ---------------------------------------------------------------- the site
 
 .PHONY: html
@@ -160,6 +176,13 @@ $(READY):
 $(READY_DEV):
 	@$(call INSTALL,requirements-dev.txt)
 	@touch $@ $(READY)
+
+# A site without what is in quarantine is whole enough to be counted.
+define BUILT
+	mkdir -p $(CACHE) && rm -f $(CACHE)/dibangun.json; \
+	$(MAKE) --no-print-directory html SETTINGS=$(1) REPORT=$(CACHE)/dibangun.json || \
+		[ -f $(CACHE)/dibangun.json ]
+endef
 
 # uv where there is one, else venv and pip; both check every hash.
 define INSTALL

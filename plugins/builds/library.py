@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from plugins.model.addresses import event_path, post_path
+from plugins.model.addresses import event_path, media_path, post_path
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, PictureOf, open_chapter
 from plugins.model.event import Event
@@ -132,6 +132,7 @@ class Library:
             posts={i: p for i, p in own.posts.items() if post_path(i) not in out},
             events=self._events(month.name, own, out),
             recurring={},
+            media={name: m for name, m in own.media.items() if media_path(name) not in out},
         )
         return open_chapter(month, room, self.now, self.picture_of)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from plugins.checks.gate import judge
 from plugins.checks.masking import public
 from plugins.checks.rulebook import PREFIX
-from plugins.model.addresses import event_path, place_of, post_path
+from plugins.model.addresses import Place, event_path, media_path, place_of, post_path
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
@@ -25,6 +25,7 @@ def accept(newsroom: Newsroom, tree: Tree, now: Moment, bureau: str) -> Accepted
         newsroom,
         posts={k: p for k, p in newsroom.posts.items() if post_path(p.id) not in out},
         events={k: e for k, e in newsroom.events.items() if event_path(e.id) not in out},
+        media={k: m for k, m in newsroom.media.items() if media_path(k) not in out},
     )
     fatal = tuple(fault for fault in blocking if _harms_the_site(fault))
     told = tuple(map(public, faults))
@@ -39,10 +40,16 @@ def _harms_the_site(fault: Fault) -> bool:
 
 
 def _quarantined(faults: Iterable[Fault]) -> set[str]:
-    """The posts and activities to leave out; a fault of a photo is its post's."""
+    """The files to leave out; a fault of a photo is its post's."""
     out = set()
     for fault in faults:
         place = place_of(fault.path.removeprefix(PREFIX))
         if place is not None:
-            out.add(event_path(place.id) if place.kind == "event" else post_path(place.id))
+            out.add(_file_of(place))
     return out
+
+
+def _file_of(place: Place) -> str:
+    if place.kind == "event":
+        return event_path(place.id)
+    return media_path(place.id) if place.kind == "media" else post_path(place.id)

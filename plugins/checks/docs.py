@@ -20,6 +20,7 @@ SUBJECTS = {
     "F": "Foto",
     "J": "Jurnalistik",
     "K": "Kepala berkas",
+    "L": "Lembar pantauan media",
     "M": "Isi berita",
     "N": "Anak",
     "P": "Perangkat daerah",

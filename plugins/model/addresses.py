@@ -40,6 +40,7 @@ _GRAMMAR = (
     ("agency", rf"perangkat-daerah/(?P<slug>{SLUG})\.md"),
     ("page", rf"halaman/(?P<slug>{SLUG})\.md"),
     ("categories", r"(?P<slug>rubrik)\.yaml"),
+    ("media", rf"pantauan-media/{_DAY}\.csv"),
 )
 _PATTERNS = tuple((kind, re.compile(rf"{form}\Z", re.ASCII)) for kind, form in _GRAMMAR)
 
@@ -47,7 +48,7 @@ _PATTERNS = tuple((kind, re.compile(rf"{form}\Z", re.ASCII)) for kind, form in _
 class Place(Value, frozen=True):
     """What a path below content/ stands for."""
 
-    kind: str  # post, photo, event, agency, page or categories
+    kind: str  # post, photo, event, agency, page, categories or media
     agency: str = ""
     year: int = 0
     month: int = 0
@@ -58,6 +59,8 @@ class Place(Value, frozen=True):
     @property
     def id(self) -> str:
         """The identity that references use: dinkes/2026/11/24-imunisasi-campak."""
+        if self.kind == "media":
+            return f"{self.year:04}-{self.month:02}"
         if not self.agency:
             return self.slug
         return f"{self.agency}/{self.year:04}/{self.month:02}/{self.slug}"
@@ -81,6 +84,11 @@ def post_path(post_id: str) -> str:
 
 def event_path(event_id: str) -> str:
     return f"agenda/{event_id}.md"
+
+
+def media_path(month: str) -> str:
+    """The table of media monitoring of a month: 2026-11"""
+    return f"pantauan-media/{month.replace('-', '/')}.csv"
 
 
 def post_href(post_id: str) -> str:

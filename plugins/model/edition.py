@@ -249,7 +249,7 @@ def _front(front: str, dated: Sequence[Outline]) -> Front:
 
 def _months_with_pages(outlines: Iterable[Outline], dockets: Iterable[Docket]) -> tuple[Month, ...]:
     posts = {outline.month for outline in outlines if outline.heads}
-    return tuple(sorted(posts | {d.month for d in dockets if d.visible}, reverse=True))
+    return tuple(sorted(posts | {d.month for d in dockets if d.total.recorded}, reverse=True))
 
 
 def _near(opened: Sequence[tuple[Chapter, Coverage]], now: Moment) -> Iterable[DatedLine]:

@@ -4,11 +4,12 @@ from plugins.model.addresses import Place
 from plugins.model.agency import Agency, Category, Page
 from plugins.model.body import Body
 from plugins.model.event import Event
+from plugins.model.media import MediaMonth
 from plugins.model.post import Post
 from plugins.model.record import Value
 from plugins.model.source import Problem, Source
 
-Content = Post | Event | Agency | Page
+Content = Post | Event | Agency | Page | MediaMonth
 
 
 class Rendered(Value, frozen=True):

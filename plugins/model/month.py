@@ -7,7 +7,7 @@ and, through neighbours and references, a few near it.
 from collections.abc import Iterator
 from datetime import date
 
-from plugins.model.moment import Moment, month_words
+from plugins.model.moment import SHORT_MONTHS, Moment, month_words
 from plugins.model.record import Value
 
 
@@ -24,6 +24,11 @@ class Month(Value, frozen=True, order=True):
     def words(self) -> str:
         """November 2026"""
         return month_words(self.year, self.month)
+
+    @property
+    def short(self) -> str:
+        """Nov 26"""
+        return f"{SHORT_MONTHS[self.month - 1]} {self.year % 100:02}"
 
     @property
     def first_day(self) -> int:

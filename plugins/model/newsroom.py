@@ -7,6 +7,7 @@ from plugins.model.agency import DISTRICT_PREFIX, Agency, AgencyKind, Category, 
 from plugins.model.entry import Entry
 from plugins.model.event import Event
 from plugins.model.fault import Fault
+from plugins.model.media import MediaMonth
 from plugins.model.moment import Moment
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
@@ -23,6 +24,7 @@ class Newsroom:
     entries: tuple[Entry, ...] = ()  # the files it was read from, sorted by path
     faults: tuple[Fault, ...] = ()  # found while reading, file by file
     recurring: Mapping[str, Event] = field(default_factory=dict)  # later times, without files
+    media: Mapping[str, MediaMonth] = field(default_factory=dict)  # by month: 2026-11
 
     def event(self, event_id: str) -> Event | None:
         """An activity, be it of a file or a later time of a recurring one."""

@@ -15,6 +15,7 @@ class Site(Record, frozen=True):
     url: str = ""  # https://host[/sub-path], without a final slash; empty while working
     sample: bool = True  # CONTOH: invented content, said on every page
     grace_days: int = 3  # days after an activity until it counts as missed
+    target: int = 4  # posts a month that an agency without a target of its own should reach
     licence: str = ""
     licence_url: str = ""
     seat: str = ""  # the town of datelines

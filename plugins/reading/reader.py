@@ -21,6 +21,7 @@ from plugins.model.entry import REGULAR, Entry
 from plugins.model.event import Event
 from plugins.model.fault import Fault
 from plugins.model.manuscript import Content, Manuscript
+from plugins.model.media import MediaMonth
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
@@ -268,6 +269,7 @@ def merge(newsrooms: Sequence[Newsroom], entries: Iterable[Entry] = ()) -> Newsr
         entries=tuple(entries),
         faults=tuple(fault for room in newsrooms for fault in room.faults),
         recurring={o.id: o for e in events.values() if e.repeat for o in occurrences(e)},
+        media={name: m for room in newsrooms for name, m in room.media.items()},
     )
 
 
@@ -294,6 +296,8 @@ def _manuscript(tree: Tree, job: _Job) -> Manuscript:
     if job.entry.size > MAX_TEXT:
         return _unread(job, "text-too-large", f"{job.entry.size // 1024}")
     data, (read_manuscript, read_categories) = tree.read(job.entry), _parsers()
+    if job.place.kind == "media":
+        return _media_reader()(job.entry.path, job.place, data)
     if job.place.kind == "categories":
         return read_categories(job.entry.path, job.place, data)
     return read_manuscript(job.entry.path, job.place, data, job.photos)
@@ -304,6 +308,13 @@ def _parsers() -> tuple[Callable[..., Manuscript], Callable[..., Manuscript]]:
     from plugins.reading.records import read_categories, read_manuscript  # noqa: PLC0415
 
     return read_manuscript, read_categories
+
+
+def _media_reader() -> Callable[..., Manuscript]:
+    """The reader of tables, which few runs need."""
+    from plugins.reading.media import read_media  # noqa: PLC0415
+
+    return read_media
 
 
 def _photo_reader() -> Callable[[bytes], PhotoFacts]:
@@ -342,5 +353,6 @@ def _newsroom(stored: StoredSection) -> Newsroom:
         posts={c.id: c for c in contents if isinstance(c, Post)},
         events={c.id: c for c in contents if isinstance(c, Event)},
         photos=stored.photos,
+        media={c.month: c for c in contents if isinstance(c, MediaMonth)},
         faults=tuple(fault for file in stored.files for fault in file.faults),
     )

@@ -9,13 +9,17 @@ from plugins.model.record import digest
 
 SHARED = "bersama"  # agency records, categories, fixed pages, and whatever lies astray
 # The calendar begins with the year 1, and a month looks at the ninety days before it.
-_MONTH = re.compile(r"(?:berita|agenda)/[^/]+/((?!000)\d{4})/(0[1-9]|1[0-2])/", re.ASCII)
+_MONTH = re.compile(
+    r"(?:(?:berita|agenda)/[^/]+/((?!000)\d{4})/(0[1-9]|1[0-2])/"
+    r"|pantauan-media/((?!000)\d{4})/(0[1-9]|1[0-2])\.csv\Z)",
+    re.ASCII,
+)
 
 
 def section_of(path: str) -> str:
     """The section of a path below content/: `2026-11`, or the shared one."""
     match = _MONTH.match(path)
-    return f"{match[1]}-{match[2]}" if match else SHARED
+    return "-".join(filter(None, match.groups())) if match else SHARED
 
 
 def by_section(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

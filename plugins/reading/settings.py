@@ -30,6 +30,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         url=url,
         sample=settings["CONTOH"],
         grace_days=settings["GRACE_DAYS"],
+        target=settings["TARGET"],
         licence=settings["LICENCE"],
         licence_url=settings["LICENCE_URL"],
         seat=settings["SEAT"],
@@ -77,6 +78,6 @@ def _telephone(number: str) -> str:
 
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
-    "GRACE_DAYS", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL", "FORGE_BRANCH",
-    "BUREAU_WHATSAPP",
+    "GRACE_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE",
+    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP",
 )  # fmt: skip

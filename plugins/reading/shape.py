@@ -11,6 +11,7 @@ import msgspec
 from plugins.model.record import digest
 
 _ROOMS = Path(__file__).resolve().parents[1]
+_SOURCES = ("*.py", "*.typ")
 _LIBRARIES = Path(msgspec.__file__).resolve().parents[1]  # where pip and uv put all of them
 
 
@@ -21,8 +22,9 @@ def code_digest(rooms: tuple[str, ...]) -> bytes:
 
 
 def sources(rooms: Iterable[str]) -> tuple[tuple[str, bytes], ...]:
-    """Path and bytes of every module of the rooms, sorted."""
-    files = sorted(file for room in rooms for file in (_ROOMS / room).rglob("*.py"))
+    """Path and bytes of every module of the rooms, and of what they set paper with, sorted."""
+    found = (f for room in rooms for kind in _SOURCES for f in (_ROOMS / room).rglob(kind))
+    files = sorted(found)
     return tuple((str(file.relative_to(_ROOMS)), file.read_bytes()) for file in files)
 
 

@@ -19,7 +19,7 @@ from typing import Protocol
 
 from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
 from plugins.model.record import digest
-from plugins.reading.sections import SHARED, by_section, section_digest, section_of
+from plugins.reading.sections import by_section, section_digest, section_of
 
 
 class Tree(Protocol):
@@ -256,12 +256,12 @@ class CommitTree:
         root = f"{self.revision}:{self.prefix}"
         for path, mode, identity in self._walk(root, self.prefix, 0):
             inner = path.removeprefix(self.prefix + "/")
-            section = section_of(inner + "/") if mode == _FOLDER else SHARED
+            section = section_of(inner + "/" if mode == _FOLDER else inner)
             found[section].append((path, f"{mode} {identity}"))
         return found
 
     def _walk(self, root: str, path: str, depth: int) -> Iterator[tuple[str, str, str]]:
-        """Go down berita/ and agenda/ as far as their months, and nowhere else."""
+        """Go down berita/, agenda/ and pantauan-media/ to their months, and nowhere else."""
         for mode, name, identity in self._objects.folder(root):
             inner = f"{path}/{name}"
             if mode == _FOLDER and _leads_on(inner.removeprefix(self.prefix + "/"), depth):
@@ -305,7 +305,10 @@ _FOLDER = "40000"  # the mode that git gives one
 
 def _leads_on(path: str, depth: int) -> bool:
     """Whether months may lie below a folder: berita, berita/dinkes, berita/dinkes/2026."""
-    if path.split("/")[0] not in ("berita", "agenda"):
+    top = path.split("/")[0]
+    if top == "pantauan-media":  # its months are files
+        return depth == 0 or (depth == 1 and re.fullmatch(r"\d{4}", path[-4:]) is not None)
+    if top not in ("berita", "agenda"):
         return False
     return depth < _MONTH_DEPTH - 1 or (
         depth == _MONTH_DEPTH - 1 and re.fullmatch(r"\d{4}", path.split("/")[-1]) is not None

@@ -127,6 +127,14 @@ SCENARIOS = {
         },
         {MOVED: event_text("Rapat", "2026-12-10", "publik: tidak")},
     ),
+    "what media published is typed in": Scenario(
+        {NOVEMBER: november(), OCTOBER: october()},
+        {"pantauan-media/2026/11.csv": "tanggal;media;judul\n24/11/2026;RRI;Panen\n"},
+    ),
+    "a table of media becomes faulty": Scenario(
+        {NOVEMBER: november(), "pantauan-media/2026/11.csv": "tanggal,media,judul\n"},
+        {"pantauan-media/2026/11.csv": "tanggal,media,judul\nkemarin,RRI,Panen\n"},
+    ),
     "one of two posts with the same photo goes": Scenario(
         {
             NOVEMBER: november(PHOTO), NOVEMBER.replace("index.md", "a.jpg"): RED,

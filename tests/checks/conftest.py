@@ -17,7 +17,7 @@ from plugins.reading.records import read_categories, read_manuscript
 from plugins.reading.tree import FolderTree
 
 NOW = parse_moment("2026-11-25 08:00")
-FORM = "ADFKMNPQRSUW"  # letters; the base text is too short for the other rules
+FORM = "ADFKLMNPQRSUW"  # letters; the base text is too short for the other rules
 TEXTS = {
     "post": (
         "berita/dinkes/2026/11/imunisasi-campak/index.md",

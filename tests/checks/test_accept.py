@@ -109,3 +109,12 @@ def test_what_stops_the_site_is_told_with_everything_else(accepted, text):
         f"content/{POST}", "content/halaman/tentang.md",
     ]  # fmt: skip
     assert [fault.path for fault in found.fatal] == ["content/halaman/tentang.md"]
+
+
+def test_a_faulty_table_of_media_costs_itself_alone(accepted):
+    table = "pantauan-media/2026/11.csv"
+    found = accepted({table: "tanggal,media,judul\nkemarin,a,b\n"})
+
+    assert (found.quarantined, found.fatal) == ((table,), ())
+    assert found.newsroom.media == {}
+    assert list(found.newsroom.posts) == ["dinkes/2026/11/imunisasi-campak"]

@@ -80,7 +80,8 @@ def test_a_folder_of_no_agency_is_foreign_too(asked):
     "path",
     [
         "content/perangkat-daerah/dinkes.md", "content/rubrik.yaml", "content/halaman/tentang.md",
-        "content/berita/catatan.md", "plugins/checks/gate.py", ".github/workflows/terbit.yml",
+        "content/berita/catatan.md", "content/pantauan-media/2026/11.csv",
+        "plugins/checks/gate.py", ".github/workflows/terbit.yml",
         "berita/dinkes/2026/11/imunisasi-campak/index.md",
     ],
 )  # fmt: skip

@@ -49,11 +49,13 @@ def test_a_month_lists_its_pages_sorted():
         "sitemap/2026-10.xml": [
             "https://contoh.test/agenda/2026/10/",
             "https://contoh.test/agenda/dinkes/2026/10/12-c/",
+            "https://contoh.test/cakupan/2026/10/",
         ],
         "sitemap/2026-11.xml": [
             "https://contoh.test/arsip/2026/11/",
             "https://contoh.test/berita/dinkes/2026/11/a/",
             "https://contoh.test/berita/dinkes/2026/11/b/",
+            "https://contoh.test/cakupan/2026/11/",
             "https://contoh.test/rubrik/kesehatan/2026/11/",
             "https://contoh.test/tag/x/2026/11/",
         ],
@@ -63,16 +65,19 @@ def test_a_month_lists_its_pages_sorted():
 def test_the_index_names_the_sitemap_of_every_month_that_has_one():
     contents = [
         make_post("a"), make_event("b", "2026-10-12"),
-        make_event("rahasia", "2026-09-12", publicity=Publicity.TIDAK),
+        make_event("rahasia", "2026-09-12", publicity=Publicity.TIDAK),  # counted in a report
     ]  # fmt: skip
     made = made_of(*contents)
 
     assert index_of(made) == [
+        "https://contoh.test/sitemap/2026-09.xml",
         "https://contoh.test/sitemap/2026-10.xml",
         "https://contoh.test/sitemap/2026-11.xml",
         "https://contoh.test/sitemap/halaman.xml",
     ]
-    assert sorted(monthly(made)) == ["sitemap/2026-10.xml", "sitemap/2026-11.xml"]
+    assert sorted(monthly(made)) == [
+        "sitemap/2026-09.xml", "sitemap/2026-10.xml", "sitemap/2026-11.xml",
+    ]  # fmt: skip
 
 
 def test_the_pages_that_all_months_share_have_a_sitemap_of_their_own():

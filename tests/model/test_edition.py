@@ -136,7 +136,7 @@ def test_months_with_pages_stand_newest_first():
     ]  # fmt: skip
     edition = edition_of(*contents)
 
-    assert edition.months == (Month(2026, 11), Month(2026, 9))
+    assert edition.months == (Month(2026, 11), Month(2026, 9), Month(2026, 8))
     assert edition.event_months == (Month(2026, 9),)
 
 

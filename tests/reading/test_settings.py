@@ -9,7 +9,7 @@ SETTINGS = {
     "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
     "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
-    "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
+    "TARGET": 6, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
 }  # fmt: skip
 
 

@@ -27,6 +27,10 @@ FILES = {
     "berita/dinkes/2026/11/imunisasi/a.jpg": bytes(range(256)),
     "berita/dinkes/2026/11/imunisasi.md": b"",
     "halaman/tentang kami.md": b"spasi",
+    "pantauan-media/2026/11.csv": b"tanggal,media,judul\n",
+    "pantauan-media/2026/sebelas.csv": b"",
+    "pantauan-media/2026/12.csv/a.md": b"",
+    "pantauan-media/catatan.md": b"",
     "halaman/-rf.md": b"tanda hubung",
     "halaman/baris\nbaru.md": b"baris baru",
     "halaman/[kurung] 'petik' \"dua\".md": b"tanda",
@@ -88,6 +92,7 @@ def test_the_three_trees_have_the_same_sections_with_the_same_files(content, com
         "berita/dinkes/2026/11/imunisasi.md",
         "berita/dinkes/2026/11/imunisasi/a.jpg",
         "berita/dinkes/2026/11/imunisasi/index.md",
+        "pantauan-media/2026/11.csv",
     ]
 
 

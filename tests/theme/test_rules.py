@@ -26,7 +26,7 @@ BEM = re.compile(r"[a-z]+(?:__[a-z]+)?(?:--[a-z]+(?:-[a-z]+)*)?\Z")
 # Addresses on other hosts, in the page, or of another kind than a path of this site.
 FOREIGN = (
     "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ licence_url }}",
-    "{{ editor.href }}", "{{ whatsapp }}",
+    "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
 )  # fmt: skip
 
 

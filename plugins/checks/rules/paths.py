@@ -15,7 +15,9 @@ FORMS = {
     "agenda": "content/agenda/dinkes/2026/11/24-nama-kegiatan.md",
     "perangkat-daerah": "content/perangkat-daerah/dinkes.md",
     "halaman": "content/halaman/tentang.md",
+    "pantauan-media": "content/pantauan-media/2026/11.csv",
 }
+MEDIA = "pantauan-media"  # filled by Humas alone, so nobody else is shown the way there
 CATEGORIES = "rubrik.yaml"
 _BY_COMPUTERS = {"thumbs.db", "desktop.ini", "ehthumbs.db"}
 _OF_PHONES = {"heic", "heif", "gif", "bmp", "tif", "tiff", "svg", "avif", "jfif"}
@@ -79,7 +81,7 @@ def _mend(parts: list[str]) -> str:
     if _is_made_by_computer(parts[-1]):
         return "Hapus berkas itu."
     if parts[0] not in FORMS:
-        known = ", ".join(f"{name}/" for name in FORMS)
+        known = ", ".join(f"{name}/" for name in FORMS if name != MEDIA)
         return meant(parts[0], (*FORMS, CATEGORIES), f"Pakai salah satu folder: {known}.")
     if _ending(parts) in _OF_PHONES:
         return f"Simpan foto sebagai JPEG, lalu unggah lagi, contoh {_photo_form(parts)}."
@@ -118,10 +120,14 @@ def _ending(parts: list[str]) -> str:
 
 
 def _endings(folder: str) -> tuple[str, ...]:
+    if folder == MEDIA:
+        return ("csv",)
     return ("md", *PHOTO_ENDINGS) if folder == "berita" else ("md",)
 
 
 def _ending_words(folder: str) -> str:
+    if folder == MEDIA:
+        return ".csv"
     return ".md, .jpg, .png, atau .webp" if folder == "berita" else ".md"
 
 
