@@ -85,3 +85,12 @@ def test_what_recurs_by_date_has_a_date_that_every_month_has(faults_of):
     ]
     assert faults_of("event", event("bulan-sehari", 29), path) == []
     assert faults_of("event", event("bulan", 28), path.replace("29-", "28-")) == []
+
+
+def test_an_employee_number_may_not_stand_in_the_agenda(text, faults_of):
+    wrong = text("event", "mulai:", "peserta: Kepala bidang (NIP 198505172010011001)\nmulai:")
+
+    assert faults_of("event", wrong) == [
+        "4:29 A707 NIP “1985************01” tertulis di sini. Hapus nomornya; jabatan cukup."
+    ]
+    assert faults_of("event", text("event", "mulai:", "peserta: Kepala bidang\nmulai:")) == []

@@ -6,6 +6,7 @@ import msgspec
 
 from plugins.checks.locate import node_of, text_of
 from plugins.checks.rulebook import Finding, rule
+from plugins.checks.rules.personal import told
 from plugins.model.event import Event, Interval, Repeat
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
@@ -174,6 +175,23 @@ def date_not_in_every_month(manuscript: Manuscript) -> Iterator[Finding]:
             f"Pilih tanggal 1 sampai {SAFE_DAY}, atau “setiap: {Interval.BULAN_SEHARI}” untuk "
             f"hari {event.first.weekday} pada pekan yang sama.",
         )
+
+
+@rule("A707", Severity.GALAT)
+def employee_number_in_agenda(manuscript: Manuscript) -> Iterator[Finding]:
+    """NIP dalam agenda.
+
+    Mengapa: agenda dibaca sebelum kegiatan berlangsung dan masuk ke kalender orang banyak.
+    Siapa yang hadir cukup disebut jabatannya.
+
+    Salah:
+        peserta: Kepala bidang (NIP 1980************01)
+
+    Benar:
+        peserta: Kepala bidang
+    """
+    if manuscript.place.kind == "event":
+        yield from told(manuscript, "nip", "NIP", "Hapus nomornya; jabatan cukup.")
 
 
 def _recurring(manuscript: Manuscript) -> Event | None:
