@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.model.agency import DISTRICT_PREFIX, Agency, AgencyKind, Category, Page
 from plugins.model.entry import Entry
@@ -23,8 +24,12 @@ class Newsroom:
     entries: tuple[Entry, ...] = ()  # the files it was read from, sorted by path
     faults: tuple[Fault, ...] = ()  # found while reading, file by file
 
-    def districts(self) -> dict[str, str]:
+    def districts(self) -> Mapping[str, str]:
         """The kecamatan by place slug, with their names: masamba -> Masamba."""
+        return self._districts  # every post asks for them
+
+    @cached_property
+    def _districts(self) -> Mapping[str, str]:
         return {
             slug.removeprefix(DISTRICT_PREFIX): agency.name.removeprefix("Kecamatan ")
             for slug, agency in self.agencies.items()
