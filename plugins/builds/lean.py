@@ -9,6 +9,7 @@ few of them are remembered.
 """
 
 from collections.abc import Callable, Hashable, MutableMapping
+from functools import cache
 from keyword import iskeyword
 from typing import Any
 
@@ -27,7 +28,7 @@ except ImportError:  # installed without its C part
 
 
 KEPT = frozenset({"masthead", "footer", "card"})  # what comes back on many pages
-MOST_KEPT = 4096  # results of one macro; about 3 MB of cards
+MOST_KEPT = 4096  # results of one macro; some 5 MB of cards
 
 
 def make_lean(environment: Environment) -> None:
@@ -65,11 +66,18 @@ def macro(environment: Environment, function: Callable[..., str], *facts: Any) -
     doubtful = len(set(names)) < len(names) or any(_is_taken(name) for name in names)
     if doubtful or catch_kwargs or catch_varargs or not autoescape:
         return Macro(environment, function, *facts)
-    nobody = environment.undefined("No caller defined", name="caller")
+    nobody = environment.undefined("No caller defined", name="caller") if caller else None
+    return _signature(tuple(names))(function, nobody)
+
+
+@cache
+def _signature(names: tuple[str, ...]) -> Callable[[Callable[..., str], Any], Any]:
+    """What makes a function with arguments of these names of a macro's; blocks ask each time."""
     defaults = ", ".join(f"{name}=_{'nobody' if name == 'caller' else 'missing'}" for name in names)
-    source = f"lambda {defaults}: _new(_Markup, _function({', '.join(names)}))"
-    given = {"_new": str.__new__, "_Markup": Markup, "_function": function}
-    return eval(source, {**given, "_missing": missing, "_nobody": nobody})  # of our own templates
+    inner = f"lambda {defaults}: _new(_Markup, _function({', '.join(names)}))"
+    given = {"_new": str.__new__, "_Markup": Markup, "_missing": missing}
+    made: Any = eval(f"lambda _function, _nobody: {inner}", given)  # names of our own templates
+    return made  # type: ignore[no-any-return]
 
 
 def kept_macro(environment: Environment, function: Callable[..., str], *facts: Any) -> Any:
