@@ -8,7 +8,8 @@ hold no state. So a macro that is given the same values again writes the same ag
 few of them are remembered.
 """
 
-from collections.abc import Hashable, MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
+from functools import cache
 from keyword import iskeyword
 from typing import Any
 
@@ -27,9 +28,7 @@ except ImportError:  # installed without its C part
 
 
 KEPT = frozenset({"masthead", "footer", "card"})  # what comes back on many pages
-MOST_KEPT = 4096  # results of one macro; about 3 MB of cards
-
-_as_markup = str.__new__
+MOST_KEPT = 4096  # results of one macro; some 5 MB of cards
 
 
 def make_lean(environment: Environment) -> None:
@@ -45,8 +44,8 @@ def make_lean(environment: Environment) -> None:
         get_template=lambda name, parent=None, globals=None: templates[name],  # noqa: ARG005
         printed=printed,
         imported=_Imported(environment),
-        macro=LeanMacro,
-        kept_macro=KeptMacro,
+        macro=macro,
+        kept_macro=kept_macro,
     )
 
 
@@ -57,40 +56,50 @@ def printed(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-class LeanMacro(Macro):
-    """A macro for calls with named arguments; others go the way that Jinja knows."""
+def macro(environment: Environment, function: Callable[..., str], *facts: Any) -> Any:
+    """A macro as a Python function, whose arguments Python itself puts in their places.
 
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        if args or self.explicit_caller or self.catch_kwargs or self.catch_varargs:
-            return super().__call__(*args, **kwargs)
-        given = kwargs.copy()
-        take = given.pop
-        arguments = [take(name, missing) for name in self.arguments]
-        if self.caller and "caller" in given:
-            arguments.append(take("caller"))
-        elif self.caller:
-            arguments.append(self._environment.undefined("No caller defined", name="caller"))
-        if given:
-            return super().__call__(**kwargs)  # which says what is wrong
-        return _as_markup(Markup, self._func(*arguments))
+    *facts* are those of jinja2.runtime.Macro; what they do not allow is left to it.
+    """
+    _, arguments, catch_kwargs, catch_varargs, caller, autoescape = facts
+    names = [*arguments, "caller"] if caller else list(arguments)
+    doubtful = len(set(names)) < len(names) or any(_is_taken(name) for name in names)
+    if doubtful or catch_kwargs or catch_varargs or not autoescape:
+        return Macro(environment, function, *facts)
+    nobody = environment.undefined("No caller defined", name="caller") if caller else None
+    return _signature(tuple(names))(function, nobody)
 
 
-class KeptMacro(LeanMacro):
-    """A macro whose results are kept as long as its template."""
+@cache
+def _signature(names: tuple[str, ...]) -> Callable[[Callable[..., str], Any], Any]:
+    """What makes a function with arguments of these names of a macro's; blocks ask each time."""
+    defaults = ", ".join(f"{name}=_{'nobody' if name == 'caller' else 'missing'}" for name in names)
+    inner = f"lambda {defaults}: _new(_Markup, _function({', '.join(names)}))"
+    given = {"_new": str.__new__, "_Markup": Markup, "_missing": missing}
+    made: Any = eval(f"lambda _function, _nobody: {inner}", given)  # names of our own templates
+    return made  # type: ignore[no-any-return]
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.kept: dict[Hashable, str] = {}
 
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
+def kept_macro(environment: Environment, function: Callable[..., str], *facts: Any) -> Any:
+    """The same, with its results kept as long as its template."""
+    write = macro(environment, function, *facts)
+    kept: dict[Hashable, str] = {}
+
+    def call(*args: Any, **kwargs: Any) -> str:
         values = (*args, *kwargs.values())
         key = (*kwargs, *values, *map(type, values))  # Markup equals the text it is made of
-        found = self.kept.get(key)
+        found = kept.get(key)
         if found is None:
-            if len(self.kept) >= MOST_KEPT:
-                self.kept.clear()
-            found = self.kept[key] = super().__call__(*args, **kwargs)
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            found = kept[key] = write(*args, **kwargs)
         return found
+
+    return call
+
+
+def _is_taken(name: str) -> bool:
+    return iskeyword(name) or name.startswith("_")
 
 
 class LeanCodeGenerator(CodeGenerator):
@@ -100,6 +109,14 @@ class LeanCodeGenerator(CodeGenerator):
             self.write("environment.printed(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """A record has its attributes; one that is missing is told by Renderer.render."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context or not isinstance(node.template, nodes.Const):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 
 from plugins.builds.lean import make_lean
 from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
@@ -34,7 +34,10 @@ class Renderer:
             return output.renderer(output.values, resources)
         self.resources = resources
         template = self.environment.get_template(output.renderer)
-        return template.render(page=output.values, **self.constants).encode()
+        try:
+            return template.render(page=output.values, **self.constants).encode()
+        except AttributeError as error:
+            raise UndefinedError(f"{output.renderer}: {error}") from error
 
     def _blocks(self, ref: BodyRef) -> Body:
         """The blocks of a body, its root-relative links below the base prefix."""

@@ -60,7 +60,7 @@ class Writer:
             os.makedirs(self.folder, exist_ok=True)
         else:
             self._prepare(inner.rpartition("/")[0])
-            _make_folder(Path(self.folder, inner))
+            _make_folder(f"{self.folder}/{inner}")
         self._ready.add(inner)
 
     def _cut_links(self, inner: str) -> None:
@@ -78,14 +78,14 @@ class Writer:
                 yield os.path.relpath(os.path.join(root, name), self.folder)
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: str) -> None:
     try:
-        folder.mkdir()
+        os.mkdir(folder)
     except FileExistsError:
-        if folder.is_symlink():
-            folder.unlink()
-            folder.mkdir()
-        elif not folder.is_dir():
+        if os.path.islink(folder):
+            os.unlink(folder)
+            os.mkdir(folder)
+        elif not os.path.isdir(folder):
             raise
 
 

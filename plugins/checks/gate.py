@@ -19,6 +19,7 @@ def inspect(manuscript: Manuscript) -> list[Fault]:
     return [
         _fault(rule, finding, manuscript.path)
         for rule in rules(Scope.FILE)
+        if manuscript.problems or not rule.of_problems
         for finding in rule.function(manuscript)
     ]
 

@@ -86,6 +86,13 @@ def beginning(prose: Prose, pattern: re.Pattern[str], starts: Iterable[str]) -> 
             end = match.end()
 
 
+def line_spots(prose: Prose, pattern: re.Pattern[str]) -> _Matches:
+    """The first few places of a pattern for the beginning of a line, tried nowhere else."""
+    starts = (0, *(place + 1 for place in _places(prose.text, "\n")))
+    found = (pattern.match(prose.text, start) for start in starts)
+    return islice((match for match in found if match), MOST_TOLD)
+
+
 def _places(text: str, part: str) -> Iterator[int]:
     place = text.find(part)
     while place >= 0:

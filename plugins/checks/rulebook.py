@@ -118,6 +118,7 @@ class Rule:
     scope: Scope
     function: Callable[[Any], Iterable[Finding]]
     waivable: bool | None = None  # None: as its severity says
+    of_problems: bool = False  # speaks of nothing but the problems that reading found
 
     @property
     def waiving(self) -> Waiving:
@@ -144,14 +145,19 @@ _sorted: dict[Scope | None, tuple[list[Rule], list[Rule]]] = {}
 
 
 def rule(
-    code: str, severity: Severity, scope: Scope = Scope.FILE, *, waivable: bool | None = None
+    code: str,
+    severity: Severity,
+    scope: Scope = Scope.FILE,
+    *,
+    waivable: bool | None = None,
+    of_problems: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Callable[[Any], Iterable[Finding]]]:
     """Enter a function into the book; a code is used once and never again."""
 
     def enter(function: Callable[[Any], Iterable[Finding]]) -> Callable[[Any], Iterable[Finding]]:
         if code in _BOOK:
             raise ValueError(f"code {code!r} is taken by {_BOOK[code].name!r}")
-        _BOOK[code] = Rule(code, severity, scope, function, waivable)
+        _BOOK[code] = Rule(code, severity, scope, function, waivable, of_problems)
         return function
 
     return enter

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plugins.model.agency import DISTRICT_PREFIX, Agency, AgencyKind, Category, Page
 from plugins.model.entry import Entry
@@ -34,8 +35,12 @@ class Newsroom:
         """Every activity, where a file takes the place of what recurs on its day."""
         return {**self.recurring, **self.events}
 
-    def districts(self) -> dict[str, str]:
+    def districts(self) -> Mapping[str, str]:
         """The kecamatan by place slug, with their names: masamba -> Masamba."""
+        return self._districts  # every post asks for them
+
+    @cached_property
+    def _districts(self) -> Mapping[str, str]:
         return {
             slug.removeprefix(DISTRICT_PREFIX): agency.name.removeprefix("Kecamatan ")
             for slug, agency in self.agencies.items()

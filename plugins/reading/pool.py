@@ -125,6 +125,7 @@ def _serve(
 ) -> None:
     """The child's whole life; it leaves without running the parent's exit handlers."""
     gc.disable()  # it is short, and a collection would copy the pages it shares with the parent
+    gc.freeze()  # so that one who asks for a collection leaves those alone
     status = 0
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends us; no Python runs for it
     try:

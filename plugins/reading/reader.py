@@ -37,7 +37,7 @@ from plugins.reading.watch import Watch, Watches
 
 TEXT_SECONDS = 2.0  # for one file, from bytes to blocks
 PHOTO_SECONDS = 5.0
-SECTION_SECONDS = 600.0  # for a whole one, far beyond what any takes
+SECTION_SECONDS = 3600.0  # for a whole one, far beyond what any takes
 MAX_TEXT = 64 * 1024  # bytes; a longer text is not parsed at all
 MAX_PHOTO = 8 * 1024 * 1024  # bytes; a larger photo is not decoded at all
 

@@ -217,9 +217,7 @@ EDITS: tuple[Callable[[Site, random.Random], None], ...] = (
     edit_template, edit_style, edit_settings, let_time_pass, let_time_pass, change_workers,
     lose_the_output, lose_the_cache,
 )  # fmt: skip
-SEQUENCES = st.lists(
-    st.tuples(st.sampled_from(EDITS), st.integers(0, 2**16)), min_size=1, max_size=4
-)
+STEPS = st.tuples(st.sampled_from(EDITS), st.integers(0, 2**16))
 QUIET = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
 
@@ -262,14 +260,14 @@ def assert_same(one: Path, other: Path, done) -> None:
 
 
 @settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=QUIET)
-@given(SEQUENCES)
+@given(st.lists(STEPS, min_size=1, max_size=3))
 def test_twenty_sequences_of_edits_give_what_a_clean_build_gives(ready, tmp_path, sequence):
     check_sequence(ready, tmp_path / "situs", sequence)
 
 
 @pytest.mark.audit
 @settings(max_examples=200, deadline=None, suppress_health_check=QUIET)
-@given(SEQUENCES)
+@given(st.lists(STEPS, min_size=1, max_size=4))
 def test_two_hundred_sequences_of_edits_give_what_a_clean_build_gives(ready, tmp_path, sequence):
     check_sequence(ready, tmp_path / "situs", sequence)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from plugins.checks.locate import parts_of
-from plugins.checks.prose import MOST_TOLD, Prose, finding, prose_of, spots
+from plugins.checks.prose import MOST_TOLD, Prose, finding, line_spots, prose_of, spots
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.model.fault import Severity
@@ -102,7 +102,7 @@ def forwarded_mark(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     if not any(mark in prose.text for mark in ("[", " - ", "iteruskan", "orwarded")):
         return
-    for match in spots(prose, _FORWARDED):
+    for match in line_spots(prose, _FORWARDED):
         message = f"Baris {quoted(match[0].strip())} tersalin dari percakapan."
         yield finding(prose, match.start(), message, "Hapus tanda itu, sisakan isi beritanya.")
 
@@ -123,7 +123,7 @@ def chat_greeting(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     if prose.words.isdisjoint(_GREETING_WORDS) and "ssalam" not in prose.text:
         return
-    for match in spots(prose, _GREETING):
+    for match in line_spots(prose, _GREETING):
         message = f"Kata {quoted(match[1])} adalah salam atau kata pengantar laporan."
         yield finding(prose, match.start(1), message, "Hapus, lalu mulai dengan isi beritanya.")
 

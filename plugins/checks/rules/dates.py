@@ -25,7 +25,7 @@ _DAY_FIRST = re.compile(r"(?:[a-z]+,\s*)?(\d{1,2})[-/. ]+(\w+)[-/. ]+(\d{4})" + 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]+(\w+)[-/. ]+(\d{1,2})" + _CLOCK, re.I)
 
 
-@rule("W201", Severity.GALAT)
+@rule("W201", Severity.GALAT, of_problems=True)
 def bad_moment(manuscript: Manuscript) -> Iterator[Finding]:
     """Tanggal tidak terbaca.
 
@@ -47,7 +47,7 @@ def bad_moment(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, message, hint)
 
 
-@rule("W202", Severity.GALAT)
+@rule("W202", Severity.GALAT, of_problems=True)
 def day_with_hour(manuscript: Manuscript) -> Iterator[Finding]:
     """Tanggal memuat jam yang tidak pada tempatnya.
 
@@ -66,7 +66,7 @@ def day_with_hour(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, f"Tanggal {quoted(problem.value)} memuat jam.", hint)
 
 
-@rule("W203", Severity.GALAT)
+@rule("W203", Severity.GALAT, of_problems=True)
 def bad_clock(manuscript: Manuscript) -> Iterator[Finding]:
     """Jam tidak terbaca.
 

@@ -14,7 +14,7 @@ _MISLEADING = re.compile(r"(?:- )?([A-Za-z_]+):\s+([@`%*&!|>\"'\]},#?-].*)\Z")
 _CUT = 60  # characters of a line that reading keeps
 
 
-@rule("K101", Severity.GALAT)
+@rule("K101", Severity.GALAT, of_problems=True)
 def unknown_key(manuscript: Manuscript) -> Iterator[Finding]:
     """Kunci kepala berkas tidak dikenal.
 
@@ -34,7 +34,7 @@ def unknown_key(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, message, meant(problem.value, known, every))
 
 
-@rule("K102", Severity.GALAT)
+@rule("K102", Severity.GALAT, of_problems=True)
 def missing_key(manuscript: Manuscript) -> Iterator[Finding]:
     """Kunci wajib belum diisi.
 
@@ -57,7 +57,7 @@ def missing_key(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K103", Severity.GALAT)
+@rule("K103", Severity.GALAT, of_problems=True)
 def duplicate_key(manuscript: Manuscript) -> Iterator[Finding]:
     """Kunci yang sama ditulis dua kali.
 
@@ -79,7 +79,7 @@ def duplicate_key(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, message, "Hapus salah satu barisnya.")
 
 
-@rule("K106", Severity.GALAT)
+@rule("K106", Severity.GALAT, of_problems=True)
 def open_fence(manuscript: Manuscript) -> Iterator[Finding]:
     """Kepala berkas tidak ditutup.
 
@@ -107,7 +107,7 @@ def open_fence(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K107", Severity.GALAT)
+@rule("K107", Severity.GALAT, of_problems=True)
 def no_header(manuscript: Manuscript) -> Iterator[Finding]:
     """Berkas tidak diawali kepala berkas.
 
@@ -134,7 +134,7 @@ def no_header(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K108", Severity.GALAT)
+@rule("K108", Severity.GALAT, of_problems=True)
 def unquoted_colon(manuscript: Manuscript) -> Iterator[Finding]:
     """Titik dua di dalam isi tanpa tanda petik.
 
@@ -156,7 +156,7 @@ def unquoted_colon(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K116", Severity.GALAT)
+@rule("K116", Severity.GALAT, of_problems=True)
 def unquoted_hash(manuscript: Manuscript) -> Iterator[Finding]:
     """Tanda pagar di dalam isi tanpa tanda petik.
 
@@ -177,7 +177,7 @@ def unquoted_hash(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K109", Severity.GALAT)
+@rule("K109", Severity.GALAT, of_problems=True)
 def unreadable_yaml(manuscript: Manuscript) -> Iterator[Finding]:
     """Kepala berkas tidak terbaca.
 
@@ -195,7 +195,7 @@ def unreadable_yaml(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, *_UNREADABLE[problem.kind](problem))
 
 
-@rule("K110", Severity.GALAT)
+@rule("K110", Severity.GALAT, of_problems=True)
 def yaml_alias_or_tag(manuscript: Manuscript) -> Iterator[Finding]:
     """Isi diawali tanda *, &, atau !.
 

@@ -152,6 +152,8 @@ def empty_body(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _marks(text: str) -> list[re.Match[str]]:
     """The marks of Pelican; the older form, between bars, only where an address stands."""
+    if "{" not in text and "|" not in text:
+        return []
     return [
         match
         for match in _MARK.finditer(text)

@@ -70,7 +70,7 @@ def photo_inside_line(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(message, hint, line, column)
 
 
-@rule("F507", Severity.GALAT)
+@rule("F507", Severity.GALAT, of_problems=True)
 def bad_file_name(manuscript: Manuscript) -> Iterator[Finding]:
     """Nama berkas foto tidak sesuai.
 

@@ -115,7 +115,7 @@ def unknown_new_date(question: Question) -> Iterator[Finding]:
             yield _no_event(event_path(event.id), "pindah_ke", event.moved_to, newsroom)
 
 
-@rule("R405", Severity.GALAT)
+@rule("R405", Severity.GALAT, of_problems=True)
 def bad_id(manuscript: Manuscript) -> Iterator[Finding]:
     """Rujukan kegiatan salah bentuk.
 

@@ -10,9 +10,9 @@ from plugins.checks.prose import (
     Prose,
     finding,
     is_plain,
+    line_spots,
     plain_paragraphs,
     prose_of,
-    spots,
 )
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
@@ -58,7 +58,7 @@ def portal_boilerplate(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     if prose.words.isdisjoint(_BOILERPLATE_WORDS) and "(c)" not in prose.text:
         return
-    for match in spots(prose, _BOILERPLATE):
+    for match in line_spots(prose, _BOILERPLATE):
         if match.start() >= prose.body:
             message = f"Baris {quoted(match[1].strip())} tersalin dari halaman lain."
             hint = "Hapus baris itu; penulis dan penyunting ditulis di kepala berkas."

@@ -67,7 +67,7 @@ def unusual_mode(entries: Sequence[Entry]) -> Iterator[Finding]:
             )
 
 
-@rule("S103", Severity.GALAT)
+@rule("S103", Severity.GALAT, of_problems=True)
 def text_too_large(manuscript: Manuscript) -> Iterator[Finding]:
     """Teks terlalu besar.
 
@@ -88,7 +88,7 @@ def text_too_large(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S104", Severity.GALAT)
+@rule("S104", Severity.GALAT, of_problems=True)
 def not_utf8(manuscript: Manuscript) -> Iterator[Finding]:
     """Teks tidak tersimpan sebagai UTF-8.
 
@@ -108,7 +108,7 @@ def not_utf8(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S105", Severity.GALAT)
+@rule("S105", Severity.GALAT, of_problems=True)
 def bad_character(manuscript: Manuscript) -> Iterator[Finding]:
     """Ada tanda yang tidak terlihat.
 
@@ -130,7 +130,7 @@ def bad_character(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S106", Severity.SARAN)
+@rule("S106", Severity.SARAN, of_problems=True)
 def byte_order_mark(manuscript: Manuscript) -> Iterator[Finding]:
     """Berkas diawali penanda UTF-8.
 
@@ -151,7 +151,7 @@ def byte_order_mark(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S107", Severity.SARAN)
+@rule("S107", Severity.SARAN, of_problems=True)
 def carriage_return(manuscript: Manuscript) -> Iterator[Finding]:
     """Akhir baris bergaya Windows.
 
@@ -172,7 +172,7 @@ def carriage_return(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S108", Severity.GALAT)
+@rule("S108", Severity.GALAT, of_problems=True)
 def empty_file(manuscript: Manuscript) -> Iterator[Finding]:
     """Berkas kosong.
 
@@ -193,7 +193,7 @@ def empty_file(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("S109", Severity.GALAT)
+@rule("S109", Severity.GALAT, of_problems=True)
 def too_slow(manuscript: Manuscript) -> Iterator[Finding]:
     """Teks terlalu lama diolah.
 

@@ -10,7 +10,7 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 
 
-@rule("K104", Severity.GALAT)
+@rule("K104", Severity.GALAT, of_problems=True)
 def wrong_shape(manuscript: Manuscript) -> Iterator[Finding]:
     """Bentuk isian tidak sesuai.
 
@@ -30,7 +30,7 @@ def wrong_shape(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, f"Bentuk isian “{problem.value}” tidak sesuai.", f"Contoh: {line}")
 
 
-@rule("K105", Severity.GALAT)
+@rule("K105", Severity.GALAT, of_problems=True)
 def empty_value(manuscript: Manuscript) -> Iterator[Finding]:
     """Kunci tanpa isi.
 
@@ -49,7 +49,7 @@ def empty_value(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, f"Kunci “{problem.value}” masih kosong.", hint)
 
 
-@rule("K111", Severity.GALAT)
+@rule("K111", Severity.GALAT, of_problems=True)
 def too_long(manuscript: Manuscript) -> Iterator[Finding]:
     """Isi terlalu panjang.
 
@@ -71,7 +71,7 @@ def too_long(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K112", Severity.GALAT)
+@rule("K112", Severity.GALAT, of_problems=True)
 def too_many(manuscript: Manuscript) -> Iterator[Finding]:
     """Daftar terlalu banyak.
 
@@ -93,7 +93,7 @@ def too_many(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("K113", Severity.GALAT)
+@rule("K113", Severity.GALAT, of_problems=True)
 def bad_choice(manuscript: Manuscript) -> Iterator[Finding]:
     """Pilihan tidak dikenal.
 
@@ -111,7 +111,7 @@ def bad_choice(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, message, f"Pilih salah satu: {choices}.")
 
 
-@rule("K114", Severity.GALAT)
+@rule("K114", Severity.GALAT, of_problems=True)
 def bad_slug(manuscript: Manuscript) -> Iterator[Finding]:
     """Nama pendek memuat tanda yang tidak boleh.
 
@@ -135,7 +135,7 @@ def bad_slug(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, f"Nama {quoted(problem.value)} {_slip_of(problem.value)}.", hint)
 
 
-@rule("K115", Severity.GALAT)
+@rule("K115", Severity.GALAT, of_problems=True)
 def bad_number(manuscript: Manuscript) -> Iterator[Finding]:
     """Bilangan tidak terbaca.
 
