@@ -69,6 +69,8 @@ def test_a_changed_post_renders_what_shows_it_and_nothing_else(desk):
         "arsip/index.html",
         "berita/dinkes/2026/09/lama/index.html",
         "berita/dinkes/2026/11/imunisasi/index.html",
+        "cakupan/2026/11/index.html",
+        "cakupan/2026/11/laporan.json",
         "feed.atom",
         "index.html",
         "perangkat-daerah/dinkes/2026/11/index.html",
@@ -78,7 +80,7 @@ def test_a_changed_post_renders_what_shows_it_and_nothing_else(desk):
         "rubrik/kesehatan/feed.atom",
         "rubrik/kesehatan/index.html",
     ]
-    assert (len(tally.written), tally.kept) == (13, len(after) - 13)
+    assert (len(tally.written), tally.kept) == (15, len(after) - 15)
     assert after == desk.clean_tree()
 
 
