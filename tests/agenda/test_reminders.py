@@ -128,6 +128,14 @@ def test_a_sample_is_said_to_be_one():
     assert texts(contoh=True)["biro.txt"].startswith("CONTOH, bukan pengingat sungguhan.\n")
 
 
+def test_samples_owe_nothing_so_that_nobody_opens_an_issue_for_them():
+    ledger = msgspec.convert(
+        told(contoh=True, belum_diberitakan=[activity("Senam", "dinkes")]), Ledger
+    )
+
+    assert [reminder.missed for reminder in reminders_of(ledger)] == [0, 0, 0]
+
+
 def built(folder: Path, **fields) -> Path:
     file = folder / "situs/cakupan/cakupan.json"
     file.parent.mkdir(parents=True, exist_ok=True)
