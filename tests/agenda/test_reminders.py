@@ -178,6 +178,11 @@ def test_reminders_are_never_written_into_the_public_site(tmp_path, inside, caps
     assert [file.name for file in site.rglob("*") if file.is_file()] == ["cakupan.json"]
 
 
+def test_links_without_an_address_of_the_site_are_told(tmp_path, capsys):
+    assert remind(built(tmp_path, situs=""), tmp_path / "pengingat") == 0
+    assert "SETTINGS=publishconf.py SITEURL=https://…" in capsys.readouterr().out
+
+
 def test_without_a_built_site_it_says_what_to_do(tmp_path, capsys):
     assert remind(tmp_path, tmp_path / "pengingat") == 1
     assert "Bangun dulu situsnya: make html" in capsys.readouterr().err
