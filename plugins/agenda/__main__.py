@@ -50,12 +50,15 @@ def _reminders(options: argparse.Namespace) -> int:
 
     site, folder = Path(options.site), Path(options.to)
     try:
-        reminders = reminders_of(read_ledger(site))
+        ledger = read_ledger(site)
+        reminders = reminders_of(ledger)
         write_reminders(reminders, folder, site)
     except ReminderError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(reminders)} pengingat di {folder}/")
+    if not ledger.situs:
+        print("Tautannya belum lengkap. Tambahkan: SETTINGS=publishconf.py SITEURL=https://…")
     return 0
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from plugins.agenda.reminders import listed
+from plugins.agenda.reminders import LIST, listed
 
 PREFIX = "Pengingat liputan: "
 DONE = "Semua kegiatan yang dibuka untuk umum sudah diberitakan. Terima kasih."
@@ -28,7 +28,12 @@ class ForgeError(RuntimeError):
 
 
 def keep_issues(folder: Path) -> list[str]:
-    """Open, renew and close issues so that they say what the reminders say; what was done."""
+    """Open, renew and close issues so that they say what the reminders say; what was done.
+
+    Raises ForgeError, also where the folder holds no list: nothing is closed by mistake.
+    """
+    if not (folder / LIST).exists():
+        raise ForgeError(f"{folder / LIST} tidak ada. Jalankan dulu: make pengingat")
     wanted = {
         PREFIX + entry.singkatan: _calm((folder / name).read_text(encoding="utf-8"))
         for name, entry in sorted(listed(folder).items())

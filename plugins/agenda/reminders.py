@@ -64,7 +64,7 @@ class Ledger(msgspec.Struct, frozen=True):
 
 
 class Reminder(NamedTuple):
-    """One text; `missed` counts the activities after the grace."""
+    """One text; `missed` counts the activities after the grace, none of them of samples."""
 
     file: str
     short: str
@@ -145,7 +145,8 @@ def _agency(row: Row, ledger: Ledger) -> Reminder | None:
         lines.append("Agenda pekan ini masih kosong. Bila ada kegiatan, kirimkan agendanya")
         lines += ["supaya dapat diliput.", ""]
     lines.append("Bila ada kendala, balas pesan ini. Terima kasih.")
-    return Reminder(f"{row.pd}.txt", row.singkatan, len(missed), _text(lines, ledger))
+    owed = 0 if ledger.contoh else len(missed)
+    return Reminder(f"{row.pd}.txt", row.singkatan, owed, _text(lines, ledger))
 
 
 def _numbered(activities: Sequence[Activity], row: Row, ledger: Ledger) -> Iterator[str]:

@@ -26,7 +26,8 @@ KEYS = {
     "findings": "temuan", "waivers": "diabaikan", "without_alt": "foto_tanpa_alt",
     "without_caption": "foto_tanpa_keterangan",
     "site_name": "situs", "origin": "alamat_situs", "publisher": "penerbit",
-    "regency": "kabupaten", "sample": "contoh", "grace_days": "batas_hari", "total": "jumlah",
+    "regency": "kabupaten", "seat": "kedudukan", "sample": "contoh",
+    "grace_days": "batas_hari", "total": "jumlah",
     "before": "bulan_sebelumnya", "lines": "perangkat_daerah", "delays": "hari_sampai_berita",
     "categories": "rubrik", "districts": "kecamatan", "classes": "klasifikasi",
     "quality": "mutu",
@@ -151,6 +152,7 @@ class Report(Value, frozen=True, kw_only=True, rename=KEYS):
     origin: str  # before every href
     publisher: str
     regency: str
+    seat: str
     sample: bool
     grace_days: int
     month: str  # 2026-11

@@ -40,6 +40,7 @@ def report_of(edition: MonthEdition) -> Report:
         origin=site.origin,
         publisher=site.publisher,
         regency=site.regency,
+        seat=site.seat,
         sample=site.sample,
         grace_days=site.grace_days,
         month=chapter.month.name,

@@ -28,12 +28,13 @@ class Paper(Value, frozen=True):
     title: str
     site: str
     publisher: str
-    regency: str
+    seat: str
     origin: str
     sample: bool
     stamp: str  # when and of what it was made; empty on the site
     sentence: str
     sections: tuple[Section, ...]
+    annex: Section | None  # behind the signatures
     delays: Histogram
     trend: Histogram | None
     signers: tuple[str, ...]
@@ -46,14 +47,16 @@ def as_pdf(report: Report, _resources: Resources) -> bytes:
 
 def full_pdf(report: Report, trend: tuple[ReportMonth, ...], stamp: str) -> bytes:
     """As `make laporan` prints it: with the year behind it, and every post and activity."""
-    sections = (*sections_of(report), trend_of(trend), lists_of(report))
+    sections = (*sections_of(report), trend_of(trend))
     year = histogram(
         [month.figures.rate.percent for month in trend],
         [month_named(month.month).short for month in trend],
         [f"{month.covered}/{month.held}" if month.held else "–" for month in trend],
         most=100,
     )
-    paper = msgspec.structs.replace(_paper(report, sections), trend=year, stamp=stamp)
+    paper = msgspec.structs.replace(
+        _paper(report, sections), annex=lists_of(report), trend=year, stamp=stamp
+    )
     return typeset(TEMPLATE, paper)
 
 
@@ -62,12 +65,13 @@ def _paper(report: Report, sections: tuple[Section, ...]) -> Paper:
         title=f"Laporan cakupan pemberitaan {month_named(report.month).words}",
         site=report.site_name,
         publisher=report.publisher,
-        regency=report.regency,
+        seat=report.seat,
         origin=report.origin,
         sample=report.sample,
         stamp="",
         sentence=sentence_of(report),
         sections=sections,
+        annex=None,
         delays=histogram(report.delays, delay_labels(report.grace_days)),
         trend=None,
         signers=signers_of(report.publisher),

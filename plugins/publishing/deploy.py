@@ -76,6 +76,7 @@ class Deployer:
         manifest.save(made, built)
         self.releases.publish(built, commit)
         refresh_gate(self.layout, commit)
+        remind(self.layout, self.url)
         return report
 
     def _build(self, commit: str, output: Path) -> BuildReport:
@@ -96,6 +97,18 @@ class Deployer:
     def _refuse_older(self, commit: str, deployed: str) -> None:
         if not contains(self.layout.repository, commit, deployed):
             raise AlarmError(f"yang tayang ({deployed[:12]}) bukan pendahulu dari {commit[:12]}")
+
+
+def remind(layout: Layout, url: str) -> bool:
+    """Let the deployed code write the reminders for Humas; a site without them is live too."""
+    command = [
+        sys.executable, "-m", "plugins.agenda", "pengingat",
+        "--site", str(layout.live), "--to", str(layout.reminders),
+    ]  # fmt: skip
+    done = subprocess.run(
+        command, cwd=layout.checkout, env=_environment(url), capture_output=True, check=False
+    )
+    return done.returncode == 0
 
 
 def make_command(venv: Path, cache: Path) -> list[str]:

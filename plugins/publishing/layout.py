@@ -60,5 +60,10 @@ class Layout:
         return self.root / "kunci"
 
     @property
+    def reminders(self) -> Path:
+        """Texts for Humas, made after each deploy; beside the site and never in it."""
+        return self.root / "pengingat"
+
+    @property
     def cache(self) -> Path:
         return self.root / "cache"

@@ -123,3 +123,27 @@ def test_two_workers_cannot_run_at_once(layout):
         pass
     with locked(layout):  # and the lock is free again
         pass
+
+
+def test_reminders_lie_beside_the_site_after_a_deploy_and_never_in_it(layout, tmp_path):
+    ledger = (
+        '{"nama":"Uji","situs":"http://situs","contoh":false,"tanggal":"2026-11-24",'
+        '"batas_hari":3,"perangkat_daerah":[],"belum_diberitakan":[],"menunggu_berita":[],'
+        '"belum_diberitakan_tidak_dibuka":0,"agenda_hari_ini":[],"agenda_besok":[]}'
+    )
+    build = command(tmp_path)
+    with Path(build[0]).open("a") as script:
+        script.write(f"echo '{ledger}' > \"$OUTPUT/cakupan/cakupan.json\"\n")
+    outcome = Worker(Deployer(layout, "http://situs", build)).step(asked=False)
+
+    assert outcome is not None and outcome.ok
+    assert not layout.reminders.is_relative_to(layout.site)
+    assert (layout.reminders / "biro.txt").read_text().startswith("Cakupan pemberitaan, Selasa")
+    assert list(layout.site.rglob("*.txt")) == []
+
+
+def test_a_site_without_a_ledger_goes_live_without_reminders(layout, tmp_path):
+    outcome = Worker(Deployer(layout, "http://situs", command(tmp_path))).step(asked=False)
+
+    assert outcome is not None and outcome.ok
+    assert not layout.reminders.exists()

@@ -62,7 +62,11 @@ def filled(text: str, context: Mapping[str, str]) -> str:
 class Runner:
     """A folder in which steps run as on a runner of GitHub, one after the other."""
 
-    def __init__(self, workspace: Path, context: Mapping[str, str]) -> None:
+    def __init__(
+        self, workspace: Path, context: Mapping[str, str], programs: Mapping[str, str] | None = None
+    ) -> None:
+        """*programs* stand in for what a runner has and this machine need not have."""
+        self.programs = programs or {}
         self.workspace = workspace
         self.context = context
         self.summary = workspace.parent / f"{workspace.name}-ringkasan.md"
@@ -88,5 +92,6 @@ class Runner:
             "GIT_CONFIG_GLOBAL": os.devnull,  # a runner has no name and no mail address for git
             "GIT_CONFIG_SYSTEM": os.devnull,
             "VENV": sys.prefix,
+            **self.programs,
             **{key: filled(value, self.context) for key, value in step.env.items()},
         }

@@ -20,12 +20,14 @@ def test_a_proposal_starts_the_gate_and_nothing_else():
     assert files == ["periksa.yml"]
 
 
-def test_rights_are_empty_on_top_and_only_pushing_the_site_may_write():
+def test_rights_are_empty_on_top_and_only_the_last_jobs_may_write():
     rights = {f"{file}:{name}": job["permissions"] for file, name, job in jobs()}
 
     assert [file for file, w in workflows().items() if w["permissions"] != {}] == []
     assert rights == {
         "periksa.yml:periksa": {"contents": "read"},
+        "pengingat.yml:susun": {"contents": "read"},
+        "pengingat.yml:kabari": {"contents": "read", "issues": "write"},
         "terbit.yml:bangun": {"contents": "read"},
         "terbit.yml:sebar": {"contents": "write"},
     }
@@ -34,6 +36,7 @@ def test_rights_are_empty_on_top_and_only_pushing_the_site_may_write():
 def test_every_job_ends_by_itself_and_every_workflow_waits_its_turn():
     assert [name for _, name, job in jobs() if not 0 < job["timeout-minutes"] <= 30] == []
     assert {f: w["concurrency"]["cancel-in-progress"] for f, w in workflows().items()} == {
+        "pengingat.yml": False,
         "periksa.yml": True,
         "terbit.yml": False,
     }
@@ -46,7 +49,7 @@ def test_every_action_is_pinned_by_its_commit():
 def test_no_checkout_leaves_its_token_on_disk():
     checkouts = [step for step in steps() if step.uses.startswith("actions/checkout@")]
 
-    assert len(checkouts) == 4
+    assert len(checkouts) == 6
     assert [s for s in checkouts if s.given["persist-credentials"] is not False] == []
 
 
@@ -68,10 +71,11 @@ def test_the_checker_is_the_bases_and_the_proposal_is_only_data():
     ]
 
 
-def test_the_job_that_may_write_builds_nothing():
-    runs = {step.run for step in steps() if step.job == "sebar" and step.run}
+def test_a_job_that_may_write_builds_nothing():
+    writing = ("sebar", "kabari")
+    runs = {step.run for step in steps() if step.job in writing and step.run}
 
-    assert runs == {"make pages"}
+    assert runs == {"make pages", "make isu DARI=pengingat"}
 
 
 def test_nothing_is_cached_between_a_proposal_and_a_deploy():

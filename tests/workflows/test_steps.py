@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import manifest
+from tests.agenda.forge import Forge
 from tests.conftest import ROOT, commit_all, copy_content, run_git
 from tests.site.hubs import write_post
 from tests.workflows.actions import Runner, Step, steps
@@ -50,6 +51,8 @@ def test_the_tests_below_run_every_step():
 
     assert [(file, re.sub(r" .*? (?=periksa)| REPOSITORY.*", " ", run).strip())
             for file, run in told] == [
+        ("pengingat.yml", "make pengingat SETTINGS=publishconf.py COMMIT=HEAD KE=pengingat"),
+        ("pengingat.yml", "make isu DARI=pengingat"),
         ("periksa.yml", "make periksa"),
         ("terbit.yml", "make publish"),
         ("terbit.yml", "make tell"),
@@ -166,13 +169,13 @@ def deploy(forge: Path, folder: Path) -> tuple[Path, str]:
     return folder / "sebar/output", pushed.stdout
 
 
-def hand_over(source: Path, target: Path) -> None:
+def hand_over(source: Path, target: Path, name: str = "situs") -> None:
     """What upload-artifact and download-artifact do, hidden files left out unless asked for."""
-    (upload,) = (s.given for s in steps() if s.uses.startswith("actions/upload-artifact@"))
-    (download,) = (s.given for s in steps() if s.uses.startswith("actions/download-artifact@"))
-    hidden = None if upload["include-hidden-files"] else shutil.ignore_patterns(".*")
+    given = [(step.uses.split("@")[0], step.given) for step in steps()]
+    (upload,) = (w for u, w in given if u.endswith("/upload-artifact") and w["name"] == name)
+    (download,) = (w for u, w in given if u.endswith("/download-artifact") and w["name"] == name)
+    hidden = None if upload.get("include-hidden-files") else shutil.ignore_patterns(".*")
 
-    assert upload["name"] == download["name"]
     shutil.copytree(source / upload["path"], target / download["path"], ignore=hidden)
 
 
@@ -205,3 +208,24 @@ def test_the_token_is_in_no_file_and_no_output(forge, tmp_path):
     assert TOKEN not in said
     assert files == []
     assert TOKEN not in run_git(forge, "log", "-p", "gh-pages")
+
+
+def test_each_morning_reminders_are_made_and_handed_over_to_issues(forge, tmp_path):
+    context = {
+        "vars.SITEURL": "https://kabar.example", "github.token": TOKEN,
+        "github.repository": "humas/kabar",
+    }  # fmt: skip
+    making = Runner(checkout(forge, tmp_path / "susun", "main"), context)
+    made = making.run(step_of("pengingat.yml", "make pengingat"))
+    assert made.returncode == 0, made.stdout + made.stderr
+    hub = Forge(tmp_path / "forge")
+    hub.put({"number": 1, "title": "Pengingat liputan: Lama", "body": "", "state": "open"})
+    telling = Runner(checkout(forge, tmp_path / "kabari", "main"), context, hub.environment)
+    hand_over(tmp_path / "susun", tmp_path / "kabari", "pengingat")
+    told = telling.run(step_of("pengingat.yml", "make isu"))
+
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "Pengingat liputan: Lama" not in hub.open_titles()
+    assert hub.open_titles() == ["Pengingat liputan: Dishub"]
+    assert "   https://kabar.example/agenda/dishub/" in hub.issues[1]["body"]
+    assert TOKEN not in told.stdout + told.stderr
