@@ -106,7 +106,7 @@ def board_at(content: Path, now: str) -> Board:
 
 def library_of(board: Board, cache: Path, workers: int = 1) -> Library:
     reader = Reader(board.tree, inspect, cache / "bacaan", workers)
-    return Library(reader, board.site, board.now, accept, picture_of)
+    return Library(reader, board.site, board.now, accept, picture_of, board.history)
 
 
 @lru_cache
