@@ -16,7 +16,7 @@ from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value
 
-COMING = 5  # activities on an agency's page
+COMING = 8  # activities on an agency's page
 
 
 class AgencyPage(Value, frozen=True):

@@ -14,7 +14,7 @@ from plugins.model.month import Month, month_of
 from plugins.model.output import Output
 from plugins.model.record import Value
 
-COMING = 40  # activities after this week on the front, cut at the end of a day
+COMING = 24  # activities after this week on the front, cut at the end of a day
 AT_A_PLACE = 12  # coming activities of one kecamatan
 SPANNED = 7  # an activity of more days stands in the calendar on its first day alone
 PLACES = "/agenda/kecamatan/"
@@ -35,6 +35,7 @@ class AgendaPage(Value, frozen=True):
     """What agenda.html may see."""
 
     today: Moment
+    jumps: tuple[Link, ...]  # into the page, and beside it
     running: tuple[EventLine, ...]  # today, also those that began earlier
     week: tuple[AgendaDay, ...]  # after today, up to Sunday
     coming: tuple[AgendaDay, ...]  # after that
@@ -59,6 +60,7 @@ class PlacesPage(Value, frozen=True):
     """What agenda_places.html may see."""
 
     today: Moment
+    jumps: tuple[Link, ...]
     places: tuple[PlaceAgenda, ...]
 
 
@@ -97,15 +99,17 @@ def calendar_output(edition: Edition) -> Output:
     coming = [dated.line for dated in near if dated.line.first.day > sunday]
     shown = _whole_days(coming, COMING)
     rest = coming[len(shown) :]
+    agencies = _by_agency(edition)
     page = AgendaPage(
         today=Moment(now.day),
+        jumps=_jumps(edition, bool(agencies)),
         running=tuple(dated.line for dated in near if dated.is_on(now)),
         week=_days(week),
         coming=_days(shown),
         more=len(rest),
         later=month_links("/agenda/", sorted({month_of(line.first) for line in rest})),
         past=tuple(reversed(_days(dated.line for dated in _past(near, now)))),
-        agencies=_by_agency(edition),
+        agencies=agencies,
         places=_by_place(edition),
         months=month_links("/agenda/", edition.event_months),
     )
@@ -117,6 +121,7 @@ def places_output(edition: Edition) -> Output:
     places = sorted(edition.room.districts().items(), key=lambda place: place[1])
     page = PlacesPage(
         today=Moment(edition.now.day),
+        jumps=tuple(Link(name, f"#{slug}") for slug, name in places),
         places=tuple(_place(slug, name, edition) for slug, name in places),
     )
     return Output(addresses.output_path(PLACES), "agenda_places.html", page, daily=True)
@@ -181,6 +186,20 @@ def _whole_days(lines: list[EventLine], least: int) -> list[EventLine]:
 
 def _past(near: Iterable[DatedLine], now: Moment) -> list[DatedLine]:
     return [d for d in near if d.last < now.day and d.line.first.day >= now.day - NEAR_DAYS]
+
+
+def _jumps(edition: Edition, agencies: bool) -> tuple[Link, ...]:
+    """The calendar of this month, or of the newest before it."""
+    present = month_of(edition.now)
+    months = [month for month in edition.event_months if month <= present][:1]
+    calendar = (Link(f"Kalender {month.words}", _month_link(month).href) for month in months)
+    by_agency = (Link("Menurut perangkat daerah", "#perangkat-daerah"),) if agencies else ()
+    return (
+        *calendar,
+        *by_agency,
+        Link("Menurut kecamatan", PLACES),
+        Link("Berlangganan kalender", "#kalender"),
+    )
 
 
 def _by_agency(edition: Edition) -> tuple[CountedLink, ...]:

@@ -28,7 +28,7 @@ def written(site: Site, name: str, entries: Iterable[CalendarEntry]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _marked(f"{name} · {site.name}", site))
+    calendar.add("x-wr-calname", _marked(_plain(f"{name} · {site.name}"), site))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
