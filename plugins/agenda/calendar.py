@@ -121,7 +121,7 @@ def places_output(edition: Edition) -> Output:
     places = sorted(edition.room.districts().items(), key=lambda place: place[1])
     page = PlacesPage(
         today=Moment(edition.now.day),
-        jumps=tuple(Link(name, f"#{slug}") for slug, name in places),
+        jumps=tuple(Link(name, f"{PLACES}#{slug}") for slug, name in places),
         places=tuple(_place(slug, name, edition) for slug, name in places),
     )
     return Output(addresses.output_path(PLACES), "agenda_places.html", page, daily=True)
@@ -193,12 +193,12 @@ def _jumps(edition: Edition, agencies: bool) -> tuple[Link, ...]:
     present = month_of(edition.now)
     months = [month for month in edition.event_months if month <= present][:1]
     calendar = (Link(f"Kalender {month.words}", _month_link(month).href) for month in months)
-    by_agency = (Link("Menurut perangkat daerah", "#perangkat-daerah"),) if agencies else ()
+    by_agency = (Link("Menurut perangkat daerah", "/agenda/#perangkat-daerah"),) if agencies else ()
     return (
         *calendar,
         *by_agency,
         Link("Menurut kecamatan", PLACES),
-        Link("Berlangganan kalender", "#kalender"),
+        Link("Berlangganan kalender", "/agenda/#kalender"),
     )
 
 
