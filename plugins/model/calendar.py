@@ -6,12 +6,10 @@ and read only where one of their months has changed.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
-
-import msgspec
+from typing import Any
 
 from plugins.model.agency import DISTRICT_PREFIX
-from plugins.model.body import BodyRef
-from plugins.model.event import Event, Publicity
+from plugins.model.event import Event
 from plugins.model.history import Revision, revision_of
 from plugins.model.moment import Moment
 from plugins.model.month import Month, month_of
@@ -21,6 +19,11 @@ from plugins.model.record import Record, Value, digest
 EVERYBODY = ""  # in the place of an agency: the calendar of all
 BACK_DAYS = 90  # days of past activities that a calendar keeps
 SPREAD = 28  # days over which the calendars of agencies drop a month, so that none has them all
+
+_HANDED_ON = (
+    "id", "agency", "title", "first", "last", "starts", "ends", "place", "district", "partners",
+    "leader", "attendance", "participants", "status", "reason", "series",
+)  # fmt: skip
 
 
 class CalendarEntry(Value, frozen=True):
@@ -97,15 +100,5 @@ def _district_name(event: Event, room: Newsroom) -> str:
 
 
 def _stripped(event: Event, shown: Container[str]) -> Event:
-    return msgspec.structs.replace(
-        event,
-        digest=b"",
-        publicity=Publicity.YA,
-        moved_to=event.moved_to if event.moved_to in shown else "",
-        wants_coverage="",
-        waived="",
-        waivers=(),
-        note="",
-        repeat=None,
-        body=BodyRef(),
-    )
+    known: dict[str, Any] = {name: getattr(event, name) for name in _HANDED_ON}
+    return Event(**known, moved_to=event.moved_to if event.moved_to in shown else "")
