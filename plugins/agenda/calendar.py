@@ -99,17 +99,16 @@ def calendar_output(edition: Edition) -> Output:
     coming = [dated.line for dated in near if dated.line.first.day > sunday]
     shown = _whole_days(coming, COMING)
     rest = coming[len(shown) :]
-    agencies = _by_agency(edition)
     page = AgendaPage(
         today=Moment(now.day),
-        jumps=_jumps(edition, bool(agencies)),
+        jumps=_jumps(edition),
         running=tuple(dated.line for dated in near if dated.is_on(now)),
         week=_days(week),
         coming=_days(shown),
         more=len(rest),
         later=month_links("/agenda/", sorted({month_of(line.first) for line in rest})),
         past=tuple(reversed(_days(dated.line for dated in _past(near, now)))),
-        agencies=agencies,
+        agencies=_by_agency(edition),
         places=_by_place(edition),
         months=month_links("/agenda/", edition.event_months),
     )
@@ -188,15 +187,14 @@ def _past(near: Iterable[DatedLine], now: Moment) -> list[DatedLine]:
     return [d for d in near if d.last < now.day and d.line.first.day >= now.day - NEAR_DAYS]
 
 
-def _jumps(edition: Edition, agencies: bool) -> tuple[Link, ...]:
+def _jumps(edition: Edition) -> tuple[Link, ...]:
     """The calendar of this month, or of the newest before it."""
     present = month_of(edition.now)
     months = [month for month in edition.event_months if month <= present][:1]
     calendar = (Link(f"Kalender {month.words}", _month_link(month).href) for month in months)
-    by_agency = (Link("Menurut perangkat daerah", "/agenda/#perangkat-daerah"),) if agencies else ()
     return (
         *calendar,
-        *by_agency,
+        Link("Menurut perangkat daerah", "/agenda/#perangkat-daerah"),
         Link("Menurut kecamatan", PLACES),
         Link("Berlangganan kalender", "/agenda/#kalender"),
     )

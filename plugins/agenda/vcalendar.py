@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ PRODUCER = "-//Kabar Lutra//Agenda//ID"
 ZONE = "Asia/Makassar"
 SAMPLE = "(contoh)"
 REFRESH = timedelta(hours=6)
+_END = b"END:VCALENDAR\r\n"
 _WITA = ZoneInfo(ZONE)
 
 
@@ -31,15 +33,19 @@ def written(site: Site, name: str, entries: Iterable[CalendarEntry]) -> bytes:
     calendar.add("x-wr-calname", _marked(_plain(f"{name} · {site.name}"), site))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add_component(_zone())
-    for entry in entries:
-        calendar.add_component(_event(entry, site))
-    data: bytes = calendar.to_ical()
-    return data
+    head = calendar.to_ical().removesuffix(_END)
+    return b"".join((head, _zone(), *(_event_text(entry, site) for entry in entries), _END))
 
 
 def uid(event_id: str, site: Site) -> str:
     return f"{event_id}@{urlsplit(site.url).hostname or 'kabar-lutra'}"
+
+
+@lru_cache(maxsize=4096)
+def _event_text(entry: CalendarEntry, site: Site) -> bytes:
+    """An activity stands in three or more files of a build, so it is written once."""
+    text: bytes = _event(entry, site).to_ical()
+    return text
 
 
 def _event(entry: CalendarEntry, site: Site) -> Event:
@@ -132,7 +138,8 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _zone() -> Timezone:
+@lru_cache(maxsize=1)
+def _zone() -> bytes:
     """WITA has known no summer time."""
     zone, standard = Timezone(), TimezoneStandard()
     offset = timedelta(hours=int(OFFSET[:3]))
@@ -142,7 +149,8 @@ def _zone() -> Timezone:
     standard.add("tzoffsetfrom", offset)
     standard.add("tzoffsetto", offset)
     zone.add_component(standard)
-    return zone
+    text: bytes = zone.to_ical()
+    return text
 
 
 def _local(day: date, minute: int) -> datetime:

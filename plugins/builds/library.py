@@ -73,6 +73,9 @@ class Library:
     def occasions_key(self, month: str) -> bytes:
         return self._occasions.key(month)
 
+    def sources(self, month: str) -> set[str]:
+        return self._occasions.sources(month)
+
     def series(self, month: str) -> dict[str, Event]:
         """The recurring activities by the ids of their times in a month."""
         return self._occasions.series(month)

@@ -59,8 +59,8 @@ class Months:
 
     def _books(self, name: str) -> Books:
         faults = Counter(fault.code for fault in self.survey.memos[name].verdict.faults)
-        series = (event.id for event in self.library.series(name).values())
-        return self.almanac.books(month_named(name), self.library.now, faults, series)
+        sources = self.library.sources(name)
+        return self.almanac.books(month_named(name), self.library.now, faults, sources)
 
     def _earlier(self, month: Month) -> list[Month]:
         """The months in which related posts are looked for."""

@@ -203,9 +203,8 @@ class Surveyor:
 
     def _revisions(self, name: str) -> dict[str, Revision]:
         """Those that the calendars of a month can show."""
-        series = {event.id for event in self.library.series(name).values()}
-        known = self.library.revisions
-        return {**self._dated.get(name, {}), **{i: known[i] for i in series if i in known}}
+        known, sources = self.library.revisions, self.library.sources(name)
+        return {**self._dated.get(name, {}), **{i: known[i] for i in sources if i in known}}
 
     def _docket_key(
         self,

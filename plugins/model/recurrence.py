@@ -81,6 +81,10 @@ class Occasions:
         found = self._months.get(month, ())
         return digest(tuple((day, event.digest) for day, event in found)) if found else b""
 
+    def sources(self, month: str) -> set[str]:
+        """The ids of the recurring activities that have a time in one month."""
+        return {event.id for _, event in self._months.get(month, ())}
+
     def series(self, month: str) -> dict[str, Event]:
         """The recurring activity behind each id of one month, also where a file lies over it."""
         found: dict[str, Event] = {}

@@ -187,7 +187,7 @@ def made_of(
             site, moment, chapter, coverages[month], boundary[month],
             earlier=[chapters[m] for m in month.before(RELATED_DAYS) if m in chapters],
             others=[c for m, c in chapters.items() if m != month],
-            books=almanac.books(month, moment, {}, _ids(series, month)),
+            books=almanac.books(month, moment, {}, series.sources(month.name)),
             series=series.series(month.name),
         )
         for month, chapter in chapters.items()
@@ -210,10 +210,6 @@ def _with_times(whole: Newsroom) -> Newsroom:
     """With the later times of what recurs, each in its month."""
     times = {time.id: time for event in whole.events.values() for time in occurrences(event)}
     return replace(whole, events={**times, **whole.events})
-
-
-def _ids(series: Occasions, month: Month) -> list[str]:
-    return [event.id for event in series.series(month.name).values()]
 
 
 def _chapters(whole: Newsroom, now: Moment) -> dict[Month, Chapter]:

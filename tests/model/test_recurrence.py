@@ -107,4 +107,5 @@ def test_each_id_of_a_month_leads_to_the_activity_that_recurs():
     assert found == {
         "dinkes/2026/12/01-senam": event, "dinkes/2026/12/08-senam": event,
     }  # fmt: skip
+    assert Occasions([event]).sources("2026-12") == {event.id}
     assert Occasions([event]).series("2026-11") == {}
