@@ -71,6 +71,10 @@ periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed si
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
 		$(if $(HEAD),--head $(HEAD)) $(if $(AKUN),--as $(AKUN)) $(if $(FORMAT),--format $(FORMAT))
 
+.PHONY: agenda-ekspor
+agenda-ekspor: html ## write all public activities as CSV, JSON and iCalendar (KE=ekspor)
+	@$(RUN) -m plugins.agenda ekspor --output $(OUTPUT) --to $(or $(KE),ekspor)
+
 .PHONY: mulai
 mulai: $(READY) ## empty the samples, to begin with real content
 	@$(RUN) -m plugins.intake mulai

@@ -8,16 +8,15 @@ from plugins.model.body import BodyRef
 from plugins.model.card import Card, CardsRef, Link
 from plugins.model.chapter import agency_link
 from plugins.model.coverage import Figures
-from plugins.model.docket import DatedLine
+from plugins.model.docket import AHEAD, OPEN, DatedLine
 from plugins.model.edition import Edition, MonthEdition
-from plugins.model.event import EventState
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value
 
-COMING = 5  # activities on an agency's page
+COMING = 8  # activities on an agency's page
 
 
 class AgencyPage(Value, frozen=True):
@@ -43,7 +42,10 @@ class AgencyPage(Value, frozen=True):
     month: str  # November 2026
     figures: Figures  # of this month's activities
     waiting: tuple[EventLine, ...]  # held, and not reported yet; oldest first
-    coming: tuple[EventLine, ...]  # running or ahead
+    coming: tuple[EventLine, ...]  # running or ahead, also what is called off
+    more: int  # coming ones that are not shown
+    recent: tuple[EventLine, ...]  # of the last days, and not waited for; newest first
+    calendar: str  # address for calendar programs
     cards: CardsRef
     months: tuple[Link, ...]
 
@@ -82,7 +84,6 @@ SECTIONS = (
     ("Dinas", {AgencyKind.DINAS}),
     ("Kecamatan", {AgencyKind.KECAMATAN}),
 )
-_COMING = {EventState.AKAN_DATANG, EventState.BERLANGSUNG}
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -106,7 +107,8 @@ def month_outputs(edition: MonthEdition) -> Iterator[Output]:
 def _agency_page(agency: Agency, edition: Edition) -> AgencyPage:
     room = edition.room
     front = edition.front(addresses.agency_href(agency.slug))
-    ahead = (dated for dated in edition.near if dated.line.state in _COMING)
+    near = _lines_of(agency, edition.near, room)
+    coming = [line for line in near if not _is_over(line, edition.now) and line.state not in OPEN]
     return AgencyPage(
         href=addresses.agency_href(agency.slug),
         name=agency.name,
@@ -128,7 +130,10 @@ def _agency_page(agency: Agency, edition: Edition) -> AgencyPage:
         month=edition.now.month_words,
         figures=edition.figures.get(agency.slug, Figures()),
         waiting=_lines_of(agency, edition.open, room),
-        coming=_lines_of(agency, ahead, room)[:COMING],
+        coming=tuple(coming[:COMING]),
+        more=max(0, len(coming) - COMING),
+        recent=tuple(line for line in reversed(near) if _is_over(line, edition.now)),
+        calendar=addresses.calendar_href(agency.slug),
         cards=front.cards,
         months=front.months,
     )
@@ -162,6 +167,11 @@ def _children(agency: Agency, edition: Edition) -> tuple[Link, ...]:
         for child in edition.room.agencies.values()
         if child.parent == agency.slug
     )
+
+
+def _is_over(line: EventLine, now: Moment) -> bool:
+    """Past or called off, and not among those whose news is waited for."""
+    return line.state not in (AHEAD | OPEN) and line.first.day <= now.day
 
 
 def _lines_of(agency: Agency, lines: Iterable[DatedLine], room: Newsroom) -> tuple[EventLine, ...]:

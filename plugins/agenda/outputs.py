@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from plugins.agenda.calendar import calendar_month_outputs, calendar_output
+from plugins.agenda.calendar import calendar_month_outputs, calendar_output, places_output
 from plugins.agenda.events import event_outputs
+from plugins.agenda.export import export_outputs
+from plugins.agenda.ical import calendar_file_outputs, calendar_outputs
 from plugins.agenda.ledger import ledger_output
 from plugins.agenda.report_outputs import report_month_outputs, report_outputs
 from plugins.model.edition import Edition, MonthEdition
@@ -12,6 +14,8 @@ from plugins.model.output import Output
 
 def outputs(edition: Edition) -> Iterator[Output]:
     yield calendar_output(edition)
+    yield places_output(edition)
+    yield from calendar_outputs(edition)
     yield ledger_output(edition)
     yield from report_outputs(edition)
 
@@ -20,3 +24,5 @@ def month_outputs(edition: MonthEdition) -> Iterator[Output]:
     yield from calendar_month_outputs(edition)
     yield from event_outputs(edition)
     yield from report_month_outputs(edition)
+    yield from calendar_file_outputs(edition)
+    yield from export_outputs(edition)

@@ -19,6 +19,7 @@ from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey
 from plugins.builds.writer import Writer
 from plugins.model.body import Body, BodyRef
+from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Edition, make_edition, near_months
 from plugins.model.output import Output
@@ -74,6 +75,9 @@ class Desk:
 
     def cards(self, ref: CardsRef) -> tuple[Card, ...]:
         return self.library.cards(ref)
+
+    def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
+        return self.library.calendar(ref)
 
     def blob(self, blob_id: str) -> bytes:
         return self.library.reader.tree.read_blob(blob_id, self.section)

@@ -44,7 +44,12 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.workers: int = self.settings["WORKERS"]
         reader = Reader(self.board.tree, self.board.inspect, self.cache / "bacaan", self.workers)
         self.library = Library(
-            reader, self.board.site, self.board.now, self.board.gate, self.board.picture_of
+            reader,
+            self.board.site,
+            self.board.now,
+            self.board.gate,
+            self.board.picture_of,
+            self.board.history,
         )
         self._refuse(self.library.shared.fatal)
         memo_file = self.cache / "ikhtisar"

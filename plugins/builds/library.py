@@ -1,14 +1,22 @@
 """Opens months: read, judged and accepted, with their cards; the few last ones stay open."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.model.addresses import event_path, media_path, post_path
+from plugins.model.calendar import (
+    CalendarEntry,
+    CalendarRef,
+    calendar_entry,
+    calendars_of,
+)
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, PictureOf, open_chapter
+from plugins.model.docket import is_visible
 from plugins.model.event import Event
 from plugins.model.fault import Fault
+from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.model.month import Month
 from plugins.model.newsroom import Newsroom
@@ -21,25 +29,34 @@ from plugins.reading.store import Bodies
 
 OPEN_MONTHS = 8  # chapters kept in memory
 _PREFIX = "content/"
+_UNKNOWN = History()
 
 
 class Library:
     """Everything that can be asked of the content at one moment, month by month."""
 
     def __init__(
-        self, reader: Reader, site: Site, now: Moment, gate: Gate, picture_of: PictureOf
+        self,
+        reader: Reader,
+        site: Site,
+        now: Moment,
+        gate: Gate,
+        picture_of: PictureOf,
+        history: History = _UNKNOWN,
     ) -> None:
         self.reader = reader
         self.site = site
         self.now = now
         self.gate = gate
         self.picture_of = picture_of
+        self.revisions = history.revisions
         self.shared_section = reader.section(SHARED)
         self.shared_entries = tuple(reader.tree.entries_of(SHARED))
         self.shared = self._judge_shared()
         self.quarantined: dict[str, frozenset[str]] = {}  # by month; set before a chapter opens
         self._occasions = Occasions()
         self._open: OrderedDict[Month, Chapter] = OrderedDict()
+        self._calendars: dict[Month, dict[str, list[Event]]] = {}
         self._bodies: dict[str, Bodies] = {SHARED: self.shared_section.bodies}
 
     @property
@@ -55,6 +72,13 @@ class Library:
 
     def occasions_key(self, month: str) -> bytes:
         return self._occasions.key(month)
+
+    def sources(self, month: str) -> set[str]:
+        return self._occasions.sources(month)
+
+    def series(self, month: str) -> dict[str, Event]:
+        """The recurring activities by the ids of their times in a month."""
+        return self._occasions.series(month)
 
     def judge(self, section: Section, claimed: Newsroom, occasions: Occasions) -> Accepted:
         """Judge one month together with what it may refer to.
@@ -114,6 +138,30 @@ class Library:
         for month in ref.months:
             found += self.chapter(month).lists.get(ref.front, ())
         return tuple(found[:FRONT_LENGTH])
+
+    def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
+        """The visible activities that a handle stands for, by beginning."""
+        found = [
+            (event, self.series(month.name))
+            for month in ref.months
+            for event in self._visible_by_calendar(month)[ref.agency]
+        ]
+        shown = {event.id for event, _ in found}
+        return tuple(
+            calendar_entry(event, self.room, series, self.revisions, shown)
+            for event, series in found
+        )
+
+    def _visible_by_calendar(self, month: Month) -> dict[str, list[Event]]:
+        """Worked out once, for the calendars of all agencies look into the same months."""
+        if month not in self._calendars:
+            room = self.chapter(month).room
+            found: dict[str, list[Event]] = defaultdict(list)
+            for event in sorted(room.events.values(), key=lambda e: (e.begins_at, e.id)):
+                for slug in calendars_of(event, room) if is_visible(event, self.now) else ():
+                    found[slug].append(event)
+            self._calendars[month] = found
+        return self._calendars[month]
 
     def _judge_shared(self) -> Accepted:
         room = replace(self.shared_section.newsroom, entries=self.shared_entries)

@@ -41,6 +41,7 @@ class Months:
             earlier=self.library.chapters(self._earlier(month)),
             others=self.library.chapters(sorted(self._others(name))),
             books=self._books(name),
+            series=self.library.series(name),
         )
 
     def key(self, name: str, constants: bytes) -> bytes:
@@ -58,7 +59,8 @@ class Months:
 
     def _books(self, name: str) -> Books:
         faults = Counter(fault.code for fault in self.survey.memos[name].verdict.faults)
-        return self.almanac.books(month_named(name), self.library.now, faults)
+        sources = self.library.sources(name)
+        return self.almanac.books(month_named(name), self.library.now, faults, sources)
 
     def _earlier(self, month: Month) -> list[Month]:
         """The months in which related posts are looked for."""
@@ -68,7 +70,7 @@ class Months:
         """The months that a month names, and those that name it."""
         memos = self.survey.memos
         there = {other for other in memos[name].verdict.others if other in memos}
-        back = {other for other, m in memos.items() if m.outline and name in m.outline.namings}
+        back = {other for other, memo in memos.items() if name in memo.verdict.others}
         return {month_named(other) for other in (there | back) - {name}}
 
 

@@ -19,6 +19,7 @@ from plugins.model.coverage import Coverage, Naming, changes_after, join
 from plugins.model.docket import docket_of
 from plugins.model.event import Event
 from plugins.model.fault import Fault
+from plugins.model.history import Revision, by_month
 from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
@@ -69,6 +70,7 @@ class Surveyor:
         self.workers = workers
         self.code = code_digest(("model", "photos", "builds"))
         self.names = names_digest(library.room)
+        self._dated = by_month(library.revisions)
         self.occasions = Occasions()  # of all that was read, also of what the gate stops
 
     def survey(self) -> Survey:
@@ -185,22 +187,39 @@ class Surveyor:
             room = self.library.chapter(month).room if memos[name].verdict.events else merge(())
             events = room.events.values()
             found = join(events, namings.get(name, ()), now, site.grace_days, site.bureau)
-            docket = docket_of(month, events, found, room, now)
+            series, revisions = self.library.series(name), known[name]
+            docket = docket_of(month, events, found, room, now, series, revisions)
             return msgspec.structs.replace(memos[name], docket_key=keys[name], docket=docket)
 
-        keys = {n: self._docket_key(n, memo, namings.get(n, ())) for n, memo in memos.items()}
+        known = {name: self._revisions(name) for name in memos}
+        keys = {
+            name: self._docket_key(name, memo, namings.get(name, ()), known[name])
+            for name, memo in memos.items()
+        }
         stale = [name for name, memo in memos.items() if memo.docket_key != keys[name]]
         full = [name for name in stale if memos[name].verdict.events]
         empty = [name for name in stale if not memos[name].verdict.events]  # these stay closed
         return {**memos, **{name: work(name) for name in empty}, **self._work(full, work)}
 
-    def _docket_key(self, name: str, memo: Memo, namings: tuple[Naming, ...]) -> bytes:
+    def _revisions(self, name: str) -> dict[str, Revision]:
+        """Those that the calendars of a month can show."""
+        known, sources = self.library.revisions, self.library.sources(name)
+        return {**self._dated.get(name, {}), **{i: known[i] for i in sources if i in known}}
+
+    def _docket_key(
+        self,
+        name: str,
+        memo: Memo,
+        namings: tuple[Naming, ...],
+        revisions: dict[str, Revision],
+    ) -> bytes:
         site = self.library.site
         passed = bisect_right(memo.verdict.turns, self.library.now.minutes)
         rules = (site.grace_days, site.bureau)
         accepted = _accepted_key(memo.verdict)
         occasions = self.library.occasions_key(name)
-        return digest(accepted, occasions, self.names, namings, passed, rules, self.code)
+        changes = tuple(sorted(revisions.items()))
+        return digest(accepted, occasions, self.names, namings, passed, rules, changes, self.code)
 
     def _work(self, names: list[str], work: Callable[[str], Memo]) -> dict[str, Memo]:
         if len(names) <= INLINE:

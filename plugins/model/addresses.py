@@ -104,6 +104,16 @@ def write_href(event_id: str) -> str:
     return f"{event_href(event_id)}#{WRITE}"
 
 
+def event_file_href(event_id: str) -> str:
+    """One activity as a file for a calendar program."""
+    return f"/agenda/{event_id}/kegiatan.ics"
+
+
+def calendar_href(agency: str) -> str:
+    """The calendar of an agency, or of everybody where none is named."""
+    return f"{agency_href(agency) if agency else '/agenda/'}agenda.ics"
+
+
 def agency_href(slug: str) -> str:
     return f"/perangkat-daerah/{slug}/"
 

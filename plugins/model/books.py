@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.model.agency import Agency
 from plugins.model.coverage import Figures, median
 from plugins.model.docket import Docket
-from plugins.model.history import History, Revision
+from plugins.model.history import History, Revision, by_month
 from plugins.model.moment import Moment
 from plugins.model.month import Month, month_of
 from plugins.model.outline import Outline, Pieces
@@ -57,7 +57,9 @@ class Books:
     targets: Mapping[str, int]  # posts a month; only of agencies with a target of their own
     waits: tuple[int, ...]  # minutes from proposal to merge, ascending
     findings: Mapping[str, int]  # how often the gate names each code in the month
-    revisions: Mapping[str, Revision]  # of the month's activities that git knows, by id
+    revisions: Mapping[str, Revision]  # of its activities and their series, where git knows them
+    agenda_before: Month | None  # the last month before it with visible activities
+    agenda_after: Month | None  # the first one after it
 
     @property
     def key(self) -> bytes:
@@ -68,6 +70,8 @@ class Books:
             tuple(sorted(self.active)),
             tuple(sorted(self.vacant)),
             self.waits,
+            self.agenda_before,
+            self.agenda_after,
             *(tuple(sorted(mapping.items())) for mapping in mappings),
         )
 
@@ -86,9 +90,13 @@ class Almanac:
         self._dockets = {docket.month: docket for docket in dockets}
         self._agencies = agencies
         self._history = history
-        self._revisions = _by_month(history.revisions)
+        self._with_agenda = [m for m, docket in self._dockets.items() if docket.visible]
+        self._revisions = by_month(history.revisions)
 
-    def books(self, month: Month, now: Moment, findings: Mapping[str, int]) -> Books:
+    def books(
+        self, month: Month, now: Moment, findings: Mapping[str, int], series: Iterable[str] = ()
+    ) -> Books:
+        """*series* are the recurring activities of other months that have times in this one."""
         active = {a.slug: a for a in self._agencies.values() if a.exists_in(month)}
         end = Moment(min(month.last_day, now.day))
         return Books(
@@ -101,7 +109,9 @@ class Almanac:
             targets={slug: agency.target for slug, agency in active.items() if agency.target},
             waits=self.waits(month),
             findings=findings,
-            revisions=self._revisions.get(month.name, {}),
+            revisions=self._of_month(month, series),
+            agenda_before=max((m for m in self._with_agenda if m < month), default=None),
+            agenda_after=min((m for m in self._with_agenda if m > month), default=None),
         )
 
     def trend(self, month: Month) -> tuple[MonthFigures, ...]:
@@ -171,6 +181,11 @@ class Almanac:
             if week in weeks
         )
 
+    def _of_month(self, month: Month, series: Iterable[str]) -> dict[str, Revision]:
+        known = self._history.revisions
+        others = {identity: known[identity] for identity in series if identity in known}
+        return {**self._revisions.get(month.name, {}), **others}
+
     def _month(self, month: Month) -> MonthFigures:
         docket, outline = self._dockets.get(month), self._outlines.get(month)
         return MonthFigures(
@@ -180,12 +195,3 @@ class Almanac:
             delay=median(docket.delays) if docket else -1,
             turnaround=median(self.waits(month)),
         )
-
-
-def _by_month(revisions: Mapping[str, Revision]) -> dict[str, dict[str, Revision]]:
-    """By the month in the id; a recurring activity's file stands in its first month only."""
-    found: dict[str, dict[str, Revision]] = defaultdict(dict)
-    for identity, revision in revisions.items():
-        year, month = identity.split("/")[1:3]
-        found[f"{year}-{month}"][identity] = revision
-    return dict(found)

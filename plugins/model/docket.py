@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
+from plugins.model.calendar import calendar_digests
 from plugins.model.chapter import short_agency_link
 from plugins.model.coverage import (
     Coverage,
@@ -15,6 +18,7 @@ from plugins.model.coverage import (
 )
 from plugins.model.event import Event, EventState, Publicity
 from plugins.model.eventline import EventLine, event_line
+from plugins.model.history import Revision
 from plugins.model.moment import Moment, monday
 from plugins.model.month import Month
 from plugins.model.newsroom import Newsroom
@@ -25,11 +29,15 @@ AHEAD = frozenset({EventState.AKAN_DATANG, EventState.BERLANGSUNG})
 CALLED_OFF = frozenset({EventState.DITUNDA, EventState.BATAL})
 
 
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
 class DatedLine(Record, frozen=True):
     """An activity as lists show it, with what decides on which lists it stands."""
 
     line: EventLine
     agencies: tuple[str, ...]
+    district: str  # slug of its kecamatan; may be empty
     last: int  # ordinal of its last day
 
     def is_on(self, today: Moment) -> bool:
@@ -49,11 +57,18 @@ class Docket(msgspec.Struct, frozen=True):
     ahead: tuple[DatedLine, ...]  # running or to come, with a page
     hidden: int  # missed activities without a page
     visible: int  # activities with a page
+    calendars: dict[str, bytes]  # digests of what calendars hold of it, by agency
     until: int  # ordinal of the last day of any of them; 0 without one
 
 
 def docket_of(
-    month: Month, events: Iterable[Event], coverage: Coverage, room: Newsroom, now: Moment
+    month: Month,
+    events: Iterable[Event],
+    coverage: Coverage,
+    room: Newsroom,
+    now: Moment,
+    series: Mapping[str, Event] = _NONE,
+    revisions: Mapping[str, Revision] = _NONE,
 ) -> Docket:
     """*events* are those of the month, *coverage* knows each of them."""
     all_events = sorted(events, key=lambda e: (e.begins_at, e.id))
@@ -77,6 +92,7 @@ def docket_of(
         ahead=tuple(line for line in shown if line.line.state in AHEAD),
         hidden=missed - missed_shown,
         visible=len(shown),
+        calendars=calendar_digests(public, room, series, revisions),
         until=max((line.last for line in shown), default=0),
     )
 
@@ -91,7 +107,9 @@ def is_visible(event: Event, now: Moment) -> bool:
 def dated_line(event: Event, coverage: Coverage, room: Newsroom) -> DatedLine:
     agency = short_agency_link(event.agency, room)
     line = event_line(event, coverage.statuses[event.id], agency)
-    return DatedLine(line=line, agencies=event.agencies, last=event.last.day).sealed()
+    return DatedLine(
+        line=line, agencies=event.agencies, district=event.district, last=event.last.day
+    ).sealed()
 
 
 def _weeks(events: Iterable[Event], states: Mapping[str, EventState]) -> dict[str, tuple[int, ...]]:

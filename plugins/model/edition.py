@@ -10,6 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plugins.model.books import AgencyMonth, Almanac, Books, MonthFigures, PlaceFigures
+from plugins.model.calendar import (
+    EVERYBODY,
+    CalendarEntry,
+    CalendarRef,
+    calendar_entry,
+    calendar_ref,
+)
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef, Link, month_links
 from plugins.model.chapter import Chapter
 from plugins.model.coverage import Coverage, EventStatus, Figures
@@ -70,6 +77,7 @@ class Edition:
     scheduled: frozenset[str]  # agencies with an activity in this week
     places: Mapping[str, PlaceFigures]  # by kecamatan
     waits: tuple[int, ...]  # minutes from proposal to merge in this month, ascending
+    calendars: Mapping[str, CalendarRef]  # of everybody and of each agency, as handles
     months: tuple[Month, ...]  # that have any page, newest first
     event_months: tuple[Month, ...]  # that have visible activities, newest first
 
@@ -98,6 +106,9 @@ class MonthEdition:
     named: Mapping[str, Event]  # visible activities that posts of the month name, of any month
     cards: Mapping[str, Card]  # of posts that name activities of the month, of any month
     moved_to: Mapping[str, Event]  # visible activities to which those of the month were moved
+    moved_from: Mapping[str, Event]  # visible activities that those of the month replace
+    series: Mapping[str, Event]  # visible recurring activities by the ids of their times in it
+    entries: tuple[CalendarEntry, ...]  # the visible ones as calendars hand them on
     books: Books
 
 
@@ -139,6 +150,7 @@ def make_edition(
         scheduled=almanac.scheduled(monday(now)),
         places=almanac.places(now),
         waits=almanac.waits(present),
+        calendars=_calendars(room, now, dated),
         months=_months_with_pages(outlines, dockets),
         event_months=tuple(d.month for d in reversed(dated) if d.visible),
     )
@@ -183,8 +195,10 @@ def make_month_edition(
     earlier: Iterable[Chapter],
     others: Iterable[Chapter],
     books: Books,
+    series: Mapping[str, Event],
 ) -> MonthEdition:
-    """*others* are the months that this one refers to, and that refer to it."""
+    """*others* are the months that this one refers to, and that refer to it; *series* are
+    the recurring activities of any month by the ids of their times in this one."""
     room = chapter.room
     known = [chapter, *others]
     events = sorted(room.events.values(), key=lambda e: (e.begins_at, e.id))
@@ -203,8 +217,23 @@ def make_month_edition(
         named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},
         cards={i: c.cards[i] for c in known for i in wanted if i in c.cards},
         moved_to={e.id: everywhere[e.moved_to] for e in visible if e.moved_to in everywhere},
+        moved_from=_moved_from(everywhere),
+        series={i: first for i, first in series.items() if is_visible(first, now)},
+        entries=tuple(
+            calendar_entry(event, room, series, books.revisions, everywhere) for event in visible
+        ),
         books=books,
     )
+
+
+def _moved_from(everywhere: Mapping[str, Event]) -> dict[str, Event]:
+    """By the id of what takes its place; of two the last one by id."""
+    return {event.moved_to: event for _, event in sorted(everywhere.items()) if event.moved_to}
+
+
+def _calendars(room: Newsroom, now: Moment, dockets: Iterable[Docket]) -> dict[str, CalendarRef]:
+    held = {docket.month: docket.calendars for docket in dockets}
+    return {slug: calendar_ref(slug, now, held) for slug in (EVERYBODY, *sorted(room.agencies))}
 
 
 def _earlier(month: Month, chapters: Iterable[Chapter]) -> list[tuple[Post, Card]]:

@@ -123,3 +123,12 @@ class Event(Record, frozen=True, tag="event"):
             return ""
         end = f"–{clock_words(self.ends)}" if self.ends >= 0 else ""
         return f"{clock_words(self.starts)}{end} WITA"
+
+    @property
+    def hours_in_full(self) -> str:
+        """As hours; also 09.00 WITA sampai selesai, and sampai 12.00 WITA"""
+        if self.starts >= 0 > self.ends:
+            return f"{self.hours} sampai selesai"
+        if self.ends >= 0 > self.starts:
+            return f"sampai {clock_words(self.ends)} WITA"
+        return self.hours

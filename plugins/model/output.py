@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from plugins.model.body import Body, BodyRef
+from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef
 from plugins.model.record import Value
 
@@ -14,6 +15,8 @@ class Resources(Protocol):
     def body(self, ref: BodyRef) -> Body: ...
 
     def cards(self, ref: CardsRef) -> tuple[Card, ...]: ...
+
+    def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]: ...
 
     def blob(self, blob_id: str) -> bytes: ...
 

@@ -81,6 +81,17 @@ class Occasions:
         found = self._months.get(month, ())
         return digest(tuple((day, event.digest) for day, event in found)) if found else b""
 
+    def sources(self, month: str) -> set[str]:
+        """The ids of the recurring activities that have a time in one month."""
+        return {event.id for _, event in self._months.get(month, ())}
+
+    def series(self, month: str) -> dict[str, Event]:
+        """The recurring activity behind each id of one month, also where a file lies over it."""
+        found: dict[str, Event] = {}
+        for day, event in self._months.get(month, ()):
+            found.setdefault(occurrence_id(event.id, Moment(day)), event)
+        return found
+
     def of(self, month: str) -> dict[str, Event]:
         """Those of one month by id; of two under one id the first activity's."""
         found: dict[str, Event] = {}

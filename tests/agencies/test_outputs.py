@@ -144,10 +144,27 @@ def test_activities_without_a_report_wait_oldest_first_and_others_come():
     assert slugs(shown.coming) == ["25-kini", "26-unit"]
 
 
-def test_at_most_five_activities_are_ahead():
-    events = [make_event(f"a{n}", f"2026-12-0{n + 1}") for n in range(7)]
+def test_eight_activities_are_ahead_and_the_others_are_counted():
+    events = [make_event(f"a{n}", f"2026-12-0{n + 1}") for n in range(9)]
+    shown = page("dinkes", *events)
 
-    assert len(page("dinkes", *events).coming) == 5
+    assert (len(shown.coming), shown.more) == (8, 1)
+    assert shown.calendar == "/perangkat-daerah/dinkes/agenda.ics"
+
+
+def test_what_is_called_off_stands_among_the_coming_and_then_among_the_recent():
+    events = [
+        make_event("usai", "2026-11-20", waived="digabung"),
+        make_event("batal", "2026-11-24", status="batal"),
+        make_event("nanti", "2026-11-27", status="ditunda"),
+        make_event("ditunggu", "2026-11-24"),
+        make_event("dulu", "2026-11-10", status="batal"),
+    ]
+    shown = page("dinkes", *events)
+
+    assert slugs(shown.coming) == ["27-nanti"]
+    assert slugs(shown.recent) == ["24-batal", "20-usai"]
+    assert slugs(shown.waiting) == ["24-ditunggu"]
 
 
 def test_an_activity_that_is_not_public_is_counted_and_not_shown():

@@ -1,8 +1,9 @@
 """The page of one activity."""
 
 from plugins.agenda.events import EventPage, event_outputs
+from plugins.model.body import BodyRef
 from plugins.model.card import Link
-from plugins.model.event import WAIVER_REASONS, EventState, Publicity
+from plugins.model.event import WAIVER_REASONS, EventState, Interval, Publicity, Repeat
 from plugins.model.post import Withdrawal
 from tests.model.makers import REF, at, make_event, make_post, month_outputs_of
 
@@ -29,7 +30,7 @@ def test_a_page_says_what_when_where_and_who():
     assert shown.agency == Link("Dinas Kesehatan", "/perangkat-daerah/dinkes/")
     assert shown.partners == (Link("Kecamatan Masamba", "/perangkat-daerah/kec-masamba/"),)
     assert shown.district == Link("Masamba", "/kecamatan/masamba/")
-    assert (shown.leader, shown.body) == ("Bupati, dihadiri", REF)
+    assert (shown.leader, shown.body) == ("dihadiri Bupati", REF)
 
 
 def test_what_is_not_said_stays_empty():
@@ -75,6 +76,23 @@ def test_a_postponed_activity_leads_to_its_new_day():
     assert shown.moved_to == Link("Selasa, 1 Desember 2026", "/agenda/dinkes/2026/12/01-ganti/")
 
 
+def test_a_new_day_leads_back_to_the_one_it_replaces():
+    new = make_event("ganti", "2026-12-01")
+    old = make_event(status="ditunda", moved_to=new.id)
+
+    assert page(new, old).moved_from == Link(
+        "Selasa, 24 November 2026", "/agenda/dinkes/2026/11/24-imunisasi/"
+    )
+    assert page(old, new).moved_from is None
+
+
+def test_the_one_it_replaces_is_not_named_where_it_is_not_public():
+    new = make_event("ganti", "2026-12-01")
+    old = make_event(status="ditunda", moved_to=new.id, publicity=Publicity.TIDAK)
+
+    assert page(new, old).moved_from is None
+
+
 def test_a_new_day_that_is_not_public_is_not_named():
     new = make_event("ganti", "2026-12-01", publicity=Publicity.TIDAK)
 
@@ -99,3 +117,60 @@ def test_only_public_activities_have_a_page():
         "agenda/dinkes/2026/11/24-usai/index.html",
         "agenda/dinkes/2026/11/24-ya/index.html",
     ]
+
+
+WEEKLY = {"repeat": Repeat(Interval.PEKAN, at("2026-12-31"))}
+
+
+def test_what_recurs_says_how_often_until_when_and_when_next():
+    event = make_event("senam", "2026-11-10", **WEEKLY)
+    routine = page(event).routine
+
+    assert (routine.words, routine.until.medium) == ("setiap pekan", "31 Desember 2026")
+    assert routine.next == Link("Selasa, 17 November 2026", "/agenda/dinkes/2026/11/17-senam/")
+    assert routine.first is None
+
+
+def test_a_later_time_leads_to_the_first_where_the_text_is():
+    event = make_event("senam", "2026-11-10", body=REF, **WEEKLY)
+    later = pages(event)["agenda/dinkes/2026/11/17-senam/index.html"]
+
+    assert later.routine.first == Link(
+        "Selasa, 10 November 2026", "/agenda/dinkes/2026/11/10-senam/"
+    )
+    assert (later.body, pages(event)[f"agenda/{event.id}/index.html"].body) == (BodyRef(), REF)
+
+
+def test_the_next_time_is_not_one_that_was_called_off_or_hidden():
+    event = make_event("senam", "2026-11-03", **WEEKLY)
+    cancelled = make_event("senam", "2026-11-10", status="batal")
+    hidden = make_event("senam", "2026-11-17", publicity=Publicity.TIDAK)
+
+    assert page(event, cancelled, hidden).routine.next.label == "Selasa, 24 November 2026"
+
+
+def test_the_next_time_in_another_month_is_said_without_a_link():
+    event = make_event("senam", "2026-11-24", **WEEKLY)
+
+    assert page(event).routine.next == Link("Selasa, 1 Desember 2026", "")
+
+
+def test_a_file_laid_over_one_time_still_belongs_to_the_series():
+    event = make_event("senam", "2026-11-10", **WEEKLY)
+    moved = make_event("senam", "2026-11-17", status="ditunda", reason="Hujan")
+
+    assert page(moved, event).routine.first.href == "/agenda/dinkes/2026/11/10-senam/"
+
+
+def test_the_last_time_has_no_next_and_an_ordinary_activity_no_routine():
+    event = make_event("senam", "2026-12-29", **WEEKLY)
+
+    assert page(event, now="2026-12-01 08:00").routine.next is None
+    assert page(make_event()).routine is None
+
+
+def test_hours_are_said_as_far_as_they_are_known():
+    assert page(make_event(starts=540)).hours == "09.00 WITA sampai selesai"
+    assert page(make_event(ends=720)).hours == "sampai 12.00 WITA"
+    assert page(make_event(starts=540, ends=720)).hours == "09.00–12.00 WITA"
+    assert page(make_event()).hours == ""

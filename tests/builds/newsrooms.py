@@ -19,6 +19,7 @@ from plugins.checks import pages as rule_pages
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
 from plugins.discovery import outputs as discovery
+from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
@@ -27,7 +28,7 @@ from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.reader import Reader
 from plugins.reading.tree import FolderTree
 from tests.conftest import ROOT
-from tests.model.makers import SITE, at
+from tests.model.makers import HISTORY, SITE, at
 
 THEME = ROOT / "theme"
 ASSETS, ASSET_FILES = asset_files(THEME)
@@ -85,7 +86,7 @@ class Built(NamedTuple):
     quarantined: tuple[str, ...]
 
 
-def board_at(content: Path, now: str) -> Board:
+def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
     rooms = [
         Room(room.outputs, room.month_outputs)
         for room in (rule_pages, photos, news, agencies, agenda)
@@ -95,6 +96,7 @@ def board_at(content: Path, now: str) -> Board:
         site=SITE,
         now=at(now),
         tree=FolderTree(content),
+        history=history,
         inspect=inspect,
         gate=accept,
         picture_of=picture_of,
@@ -106,7 +108,7 @@ def board_at(content: Path, now: str) -> Board:
 
 def library_of(board: Board, cache: Path, workers: int = 1) -> Library:
     reader = Reader(board.tree, inspect, cache / "bacaan", workers)
-    return Library(reader, board.site, board.now, accept, picture_of)
+    return Library(reader, board.site, board.now, accept, picture_of, board.history)
 
 
 @lru_cache
@@ -119,9 +121,16 @@ def renderer() -> Renderer:
     return Renderer(environment, SITE, ASSETS)
 
 
-def build(content: Path, output: Path, cache: Path, now: str, workers: int = 1) -> Built:
+def build(
+    content: Path,
+    output: Path,
+    cache: Path,
+    now: str,
+    workers: int = 1,
+    history: History = HISTORY,
+) -> Built:
     """What EditionGenerator does, without Pelican around it."""
-    board = board_at(content, now)
+    board = board_at(content, now, history)
     library = library_of(board, cache, workers)
     survey = Surveyor(library, load_memos(cache / "ikhtisar"), workers).survey()
     if survey.changed:

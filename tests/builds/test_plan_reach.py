@@ -11,13 +11,15 @@ from plugins.builds.fingerprint import fingerprint
 from plugins.builds.plan import plan_month, plan_site
 from plugins.discovery import outputs as discovery
 from plugins.model.card import CardsRef
-from plugins.model.event import Publicity
+from plugins.model.event import Interval, Publicity, Repeat
+from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.post import Correction, PhotoUse, Withdrawal
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
 from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.tree import FolderTree
+from tests.builds.newsrooms import renderer
 from tests.model.makers import SITE, Made, at, made_of, make_event, make_newsroom, make_post
 
 NOW = "2026-11-25 08:00"
@@ -94,6 +96,38 @@ def test_an_activity_that_is_public_afterwards_leaves_no_word_before():
 
     assert holding("rahasia", secret, post, now="2026-11-25 09:59") == []
     assert len(holding("rahasia", secret, post, now="2026-11-25 10:00")) >= 4
+
+
+moments = st.tuples(st.integers(-30, 40), st.integers(0, 1439))
+
+
+@given(st.sampled_from(Publicity), moments, st.sampled_from(("", "batal")), st.booleans())
+@settings(max_examples=20, deadline=None, derandomize=True)
+def test_no_byte_of_a_site_tells_of_an_activity_before_the_public_may_know(
+    publicity, moment, status, weekly
+):
+    secret = make_event(
+        "rahasia", "2026-11-20", ends=600, title="RAHASIA", place="RAHASIA", district="masamba",
+        publicity=publicity, partners=("dishub",), status=status, reason="RAHASIA",
+        repeat=Repeat(Interval.PEKAN, at("2026-11-27")) if weekly else None,
+    )  # fmt: skip
+    now = Moment(at("2026-11-20").day + moment[0], moment[1])
+    made = made_of(
+        secret,
+        make_event("umum", status="ditunda", moved_to=secret.id),
+        make_post("umum", "2026-10-01", events=(secret.id,)),
+        now=f"{now.iso_day} {now.clock}",
+    )
+    telling = [o.path for o in outputs_of(made) if b"rahasia" in rendered(o, made).lower()]
+    public = publicity is Publicity.YA
+    over = publicity is Publicity.SETELAH_SELESAI and secret.ends_at <= made.edition.now.minutes
+
+    assert bool(telling) == (public or over), telling
+
+
+def rendered(output: Output, made: Made) -> bytes:
+    """The bytes of an output, its path before them."""
+    return output.path.encode() + renderer().render(output, made)
 
 
 def marks(contents) -> dict[str, bytes]:

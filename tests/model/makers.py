@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from plugins.model.agency import Agency, AgencyKind, Category, Officer, Page
 from plugins.model.body import Body, BodyRef, Html, body_ref
 from plugins.model.books import Almanac
+from plugins.model.calendar import CalendarEntry, CalendarRef, calendar_entry, calendars_of
 from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, open_chapter
 from plugins.model.coverage import join
@@ -31,6 +32,7 @@ from plugins.model.outline import outline_of
 from plugins.model.output import Output
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
+from plugins.model.recurrence import Occasions, occurrences
 from plugins.model.site import Site
 from plugins.photos.recipe import picture_of
 
@@ -124,6 +126,8 @@ class Made(NamedTuple):
     edition: Edition
     months: tuple[MonthEdition, ...]  # oldest first
     chapters: dict[Month, Chapter]
+    occasions: Occasions
+    history: History
 
     def body(self, ref: BodyRef) -> Body:
         return BODY if ref == REF else ()
@@ -131,6 +135,19 @@ class Made(NamedTuple):
     def cards(self, ref: CardsRef) -> tuple[Card, ...]:
         found = [c for m in ref.months for c in self.chapters[m].lists.get(ref.front, ())]
         return tuple(found[:FRONT_LENGTH])
+
+    def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
+        found = {
+            e.event.id: (month, e)
+            for month in self.months
+            if month.chapter.month in ref.months
+            for e in month.entries
+            if ref.agency in calendars_of(e.event, month.chapter.room)
+        }
+        return tuple(
+            calendar_entry(e.event, m.chapter.room, m.series, self.history.revisions, found)
+            for m, e in found.values()
+        )
 
     def blob(self, blob_id: str) -> bytes:
         raise KeyError(blob_id)
@@ -144,7 +161,8 @@ def made_of(
     **fields: Any,
 ) -> Made:
     """Put months together as a build does, without files."""
-    whole, moment = make_newsroom(*contents, **fields), at(now)
+    whole, moment = _with_times(make_newsroom(*contents, **fields)), at(now)
+    series = Occasions(event for event in whole.events.values() if event.repeat)
     chapters = _chapters(whole, moment)
     outlines = [outline_of(chapter) for chapter in chapters.values()]
     namings = [n for o in outlines for some in o.namings.values() for n in some]
@@ -153,9 +171,12 @@ def made_of(
         for month, c in chapters.items()
     }
     dockets = [
-        docket_of(month, c.room.events.values(), coverages[month], whole, moment)
+        docket_of(
+            month, c.room.events.values(), coverages[month], whole, moment,
+            series.series(month.name), history.revisions,
+        )
         for month, c in chapters.items()
-    ]
+    ]  # fmt: skip
     shared = replace(whole, posts={}, events={})
     near = [(chapters[m], coverages[m]) for m in near_months(moment, outlines, dockets)]
     edition = make_edition(site, moment, ASSETS, shared, outlines, dockets, near, history)
@@ -166,11 +187,12 @@ def made_of(
             site, moment, chapter, coverages[month], boundary[month],
             earlier=[chapters[m] for m in month.before(RELATED_DAYS) if m in chapters],
             others=[c for m, c in chapters.items() if m != month],
-            books=almanac.books(month, moment, {}),
+            books=almanac.books(month, moment, {}, series.sources(month.name)),
+            series=series.series(month.name),
         )
         for month, chapter in chapters.items()
     )  # fmt: skip
-    return Made(edition, months, chapters)
+    return Made(edition, months, chapters, series, history)
 
 
 def edition_of(*contents: Content, **fields: Any) -> Edition:
@@ -182,6 +204,12 @@ def month_outputs_of(
 ) -> list[Output]:
     """What a room makes of every month."""
     return [output for month in made_of(*contents, **fields).months for output in room(month)]
+
+
+def _with_times(whole: Newsroom) -> Newsroom:
+    """With the later times of what recurs, each in its month."""
+    times = {time.id: time for event in whole.events.values() for time in occurrences(event)}
+    return replace(whole, events={**times, **whole.events})
 
 
 def _chapters(whole: Newsroom, now: Moment) -> dict[Month, Chapter]:

@@ -56,3 +56,10 @@ def test_every_waiver_that_may_be_written_has_its_reason_in_words():
     field = next(field for field in EVENT_FIELDS if field.key == "tidak_diberitakan")
 
     assert set(field.choices) == WAIVER_REASONS.keys()
+
+
+def test_hours_in_full_say_what_is_open():
+    assert make_event(starts=540).hours_in_full == "09.00 WITA sampai selesai"
+    assert make_event(ends=720).hours_in_full == "sampai 12.00 WITA"
+    assert make_event(starts=540, ends=720).hours_in_full == "09.00–12.00 WITA"
+    assert make_event().hours_in_full == ""

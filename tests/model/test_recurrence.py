@@ -98,3 +98,14 @@ def test_days_are_later_ascending_and_bounded(first, every, length):
         assert {date.fromordinal(day).weekday() for day in found} <= {first.weekday()}
     if every is Interval.BULAN:
         assert {date.fromordinal(day).day for day in found} <= {first.day}
+
+
+def test_each_id_of_a_month_leads_to_the_activity_that_recurs():
+    event = make_event("senam", "2026-11-24", repeat=Repeat(Interval.PEKAN, at("2026-12-08")))
+    found = Occasions([event]).series("2026-12")
+
+    assert found == {
+        "dinkes/2026/12/01-senam": event, "dinkes/2026/12/08-senam": event,
+    }  # fmt: skip
+    assert Occasions([event]).sources("2026-12") == {event.id}
+    assert Occasions([event]).series("2026-11") == {}

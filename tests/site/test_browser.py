@@ -26,6 +26,7 @@ PAGES = {
     "archive": "/arsip/",
     "agenda": "/agenda/",
     "agenda-month": "/agenda/2026/10/",
+    "agenda-places": "/agenda/kecamatan/",
     "event": "/agenda/dinkes/2026/10/12-imunisasi-campak/",
     "event-missed": "/agenda/dishub/2026/10/13-rapat-angkutan/",
     "ledger": "/cakupan/",

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.builds.render import Renderer
 from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
+from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef, Link
 from plugins.model.edition import Assets
 from plugins.model.event import EventState
@@ -41,6 +42,9 @@ class Desk:
 
     def cards(self, ref: CardsRef) -> tuple[Card, ...]:
         raise KeyError(ref.front)
+
+    def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
+        raise KeyError(ref.agency)
 
     def blob(self, blob_id: str) -> bytes:
         raise KeyError(blob_id)

@@ -35,5 +35,13 @@ def test_without_hour_place_and_agency_only_the_rest_is_shown(render):
     assert words(html) == "Temu lapang Sudah diberitakan"
 
 
+def test_hours_that_are_to_come_are_promised_while_it_is_ahead(render):
+    ahead = {**FACTS, "hours": "", "state": EventState.AKAN_DATANG}
+
+    assert words(render("eventline", **ahead)).startswith("Jam menyusul Temu lapang")
+    assert "Selasa, jam menyusul" in render("eventline", day="Selasa", **ahead)
+    assert "menyusul" not in render("eventline", **{**FACTS, "hours": ""})
+
+
 def test_a_title_cannot_become_markup(render):
     assert ESCAPED in render("eventline", **{**FACTS, "title": HOSTILE})

@@ -24,5 +24,19 @@ def test_a_postponement_gives_reason_and_new_day(render):
     )
 
 
+def test_a_reason_that_ends_in_a_stop_has_one(render):
+    assert told(render, EventState.BATAL, "Hujan lebat.") == "Batal Alasan: Hujan lebat."
+
+
+def test_a_new_day_says_which_day_it_replaces(render):
+    old = Link("Rabu, 9 Desember 2026", "/agenda/uji/2026/12/09-uji/")
+    html = render(
+        "standing", value="akan-datang", words="akan datang", reason="", moved_to=None,
+        moved_from=old, grace_days=3,
+    )  # fmt: skip
+
+    assert words(html) == "Akan datang Semula dijadwalkan Rabu, 9 Desember 2026."
+
+
 def test_what_lies_ahead_needs_no_explanation(render):
     assert told(render, EventState.AKAN_DATANG) == "Akan datang"
