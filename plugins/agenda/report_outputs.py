@@ -7,7 +7,8 @@ from plugins.agenda.report import Report, report_href
 from plugins.agenda.report_counts import has_report, report_of
 from plugins.agenda.report_files import AgencyTable, SchemaOf, as_csv, as_json, schema
 from plugins.agenda.report_paper import as_pdf
-from plugins.agenda.report_sheets import delay_labels, lists_of, sections_of, sentence_of
+from plugins.agenda.report_parts import delay_labels
+from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Bar, Section
 from plugins.model import addresses
 from plugins.model.card import Link
