@@ -12,6 +12,18 @@ from plugins.agenda.sheet import Cell, Column, Section, Sheet, number, numbers, 
 from plugins.model.moment import parse_moment
 from plugins.model.month import month_named
 
+MEASURES = (
+    ("Kegiatan tercatat", "recorded"),
+    ("Kegiatan terlaksana", "held"),
+    ("Sudah diberitakan", "covered"),
+    ("Belum diberitakan", "missed"),
+    ("Menunggu berita", "waiting"),
+    ("Tidak diberitakan", "waived"),
+    ("Ditunda atau batal", "called_off"),
+    ("Berita terbit", "posts"),
+    ("Median hari sampai berita", "delay"),
+)  # of ReportMonth
+
 
 def sections_of(report: Report) -> tuple[Section, ...]:
     """All parts but the lists of everything."""
@@ -130,34 +142,7 @@ def _not_covered(report: Report) -> Section:
 
 
 def _summary(report: Report) -> Section:
-    now, before = report.total, report.before
-    head = (Column("Ukuran"), *numbers(*(_words(m.month) for m in (now, before)), "Selisih"))
-    known = bool(before.recorded or before.posts)
-    pairs = (
-        ("Kegiatan tercatat", now.recorded, before.recorded),
-        ("Kegiatan terlaksana", now.held, before.held),
-        ("Sudah diberitakan", now.covered, before.covered),
-        ("Belum diberitakan", now.missed, before.missed),
-        ("Menunggu berita", now.waiting, before.waiting),
-        ("Tidak diberitakan", now.waived, before.waived),
-        ("Ditunda atau batal", now.called_off, before.called_off),
-        ("Berita terbit", now.posts, before.posts),
-        ("Median hari sampai berita", now.delay, before.delay),
-    )
-    rates = (
-        Cell("Cakupan"),
-        Cell(now.figures.rate.words if now.held else "–"),
-        Cell(before.figures.rate.words if before.held else "–"),
-        Cell(""),
-    )
-    waits = (
-        Cell("Median persetujuan Humas"),
-        Cell(_span(now.turnaround)),
-        Cell(_span(before.turnaround)),
-        Cell(""),
-    )
-    rows = (rates, *(_compared(*pair, known=known) for pair in pairs), waits)
-    sheets = [Sheet("Bulan ini dan bulan sebelumnya", head, rows)]
+    sheets = [_compared(report)]
     if report.best:
         best = tuple((agency_cell(line, named=False), rate_cell(line)) for line in report.best)
         caption = "Cakupan tertinggi, dari yang kegiatannya lima atau lebih"
@@ -167,10 +152,27 @@ def _summary(report: Report) -> Section:
     return Section("Ringkasan", notes, tuple(sheets))
 
 
-def _compared(label: str, now: int | None, before: int | None, known: bool) -> tuple[Cell, ...]:
-    if not known:
-        return (Cell(label), number(now), Cell("–"), Cell("–"))
-    return (Cell(label), number(now), number(before), Cell(_difference(now, before)))
+def _compared(report: Report) -> Sheet:
+    """The month, and the month before it where anything is known of that."""
+    months = [report.total]
+    if report.before and (report.before.recorded or report.before.posts):
+        months.append(report.before)
+    names = [month_named(found.month).words for found in months]
+    head = (Column("Ukuran"), *numbers(*names, *(["Selisih"] if len(months) > 1 else [])))
+    rates = [Cell(m.figures.rate.words if m.held else "–") for m in months]
+    waits = [Cell(_span(m.turnaround)) for m in months]
+    empty = [Cell("")] if len(months) > 1 else []
+    rows = (
+        (Cell("Cakupan"), *rates, *empty),
+        *(_measure(label, [getattr(m, name) for m in months]) for label, name in MEASURES),
+        (Cell("Median persetujuan Humas"), *waits, *empty),
+    )
+    return Sheet(" dan ".join(names), head, rows)
+
+
+def _measure(label: str, counts: list[int | None]) -> tuple[Cell, ...]:
+    cells = [number(count) for count in counts]
+    return (Cell(label), *cells, *([Cell(_difference(*counts))] if len(counts) > 1 else []))
 
 
 def _difference(now: int | None, before: int | None) -> str:
@@ -194,10 +196,6 @@ def _lists(report: Report) -> Iterable[Sheet]:
     if events:
         columns = text("Kegiatan", "Perangkat daerah", "Hari", "Keadaan")
         yield Sheet("Semua kegiatan yang dibuka untuk umum", columns, events)
-
-
-def _words(month: str) -> str:
-    return month_named(month).words
 
 
 def _span(minutes: int | None) -> str:
