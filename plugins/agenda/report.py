@@ -157,7 +157,7 @@ class Report(Value, frozen=True, kw_only=True, rename=KEYS):
     grace_days: int
     month: str  # 2026-11
     total: ReportMonth
-    before: ReportMonth
+    before: ReportMonth | None  # only for the page, so that files follow from their month alone
     lines: tuple[ReportLine, ...]  # A to Z, the silent ones behind
     delays: tuple[int, ...]  # activities reported after 0, 1, … days; last: after the grace
     categories: tuple[Share, ...]

@@ -50,7 +50,9 @@ def copy_report(site: Path, month: Month, folder: Path, stamp: str) -> list[Path
     report = _read(site, month)
     html = source.read_text(encoding="utf-8")
     named.with_suffix(".html").write_text(_by_itself(html, site, report), encoding="utf-8")
-    named.with_suffix(".pdf").write_bytes(full_pdf(report, _year(site, month), stamp))
+    year = _year(site, month)
+    printed = msgspec.structs.replace(report, before=year[-2])
+    named.with_suffix(".pdf").write_bytes(full_pdf(printed, year, stamp))
     return sorted(folder.glob(f"laporan-{month.name}.*"))
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from plugins.agenda.charts import Histogram, histogram
 from plugins.agenda.report import Report, report_href
 from plugins.agenda.report_counts import has_report, report_of
 from plugins.agenda.report_files import AgencyTable, SchemaOf, as_csv, as_json, schema
 from plugins.agenda.report_paper import as_pdf
-from plugins.agenda.report_sheets import delay_labels, lists_of, sections_of, sentence_of
+from plugins.agenda.report_parts import delay_labels
+from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Bar, Section
 from plugins.model import addresses
 from plugins.model.card import Link
@@ -41,7 +44,7 @@ def report_outputs(_edition: Edition) -> Iterator[Output]:
 
 
 def report_month_outputs(edition: MonthEdition) -> Iterator[Output]:
-    """Page, CSV, JSON and PDF. The files without the month before change with their month only."""
+    """Page, CSV, JSON and PDF. The files change with their month only."""
     if not has_report(edition):
         return
     report = report_of(edition)
@@ -50,8 +53,9 @@ def report_month_outputs(edition: MonthEdition) -> Iterator[Output]:
     yield Output(path, "monthly.html", _page(report, folder))
     below = path.removesuffix("index.html")
     yield Output(f"{below}laporan.csv", as_csv, AgencyTable(report.month, report.lines))
-    yield Output(f"{below}laporan.json", as_json, report)
-    yield Output(f"{below}laporan.pdf", as_pdf, report)
+    alone = msgspec.structs.replace(report, before=None)
+    yield Output(f"{below}laporan.json", as_json, alone)
+    yield Output(f"{below}laporan.pdf", as_pdf, alone)
 
 
 def _page(report: Report, folder: str) -> ReportPage:
@@ -68,6 +72,6 @@ def _page(report: Report, folder: str) -> ReportPage:
 
 
 def _before(report: Report) -> Iterator[Link]:
-    before = month_named(report.before.month)
-    if report.before.posts or report.before.recorded:
+    if report.before and (report.before.posts or report.before.recorded):
+        before = month_named(report.before.month)
         yield Link(f"Laporan {before.words}", report_href(before))

@@ -6,13 +6,8 @@ import msgspec
 
 from plugins.agenda.charts import Histogram, histogram
 from plugins.agenda.report import Report, ReportMonth
-from plugins.agenda.report_sheets import (
-    delay_labels,
-    lists_of,
-    sections_of,
-    sentence_of,
-    trend_of,
-)
+from plugins.agenda.report_parts import delay_labels, trend_of
+from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Section
 from plugins.agenda.typesetting import typeset
 from plugins.model.month import month_named

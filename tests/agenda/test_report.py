@@ -98,6 +98,18 @@ def test_the_month_before_stands_beside_it():
     assert (found.before.month, found.before.posts, found.total.posts) == ("2026-10", 1, 1)
 
 
+def test_a_late_post_of_the_month_before_moves_the_page_and_no_file():
+    old = (EVENT, NEWS, make_post("lama", "2026-10-03"))
+    outputs = [
+        {o.path: o.values for o in report_month_outputs(made_of(*contents, now=NOW).months[-1])}
+        for contents in (old, (*old, make_post("telat", "2026-10-04")))
+    ]
+
+    assert [path for path in outputs[0] if outputs[0][path] != outputs[1][path]] == [
+        "cakupan/2026/11/index.html"
+    ]
+
+
 def test_the_bureau_shows_its_own_median_wait():
     found = report(NEWS, history=History({}, {"2026-11": (30, 90, 600)}))
 
