@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from plugins.agenda.calendar import calendar_month_outputs, calendar_output
 from plugins.agenda.events import event_outputs
-from plugins.agenda.ledger import ledger_output
+from plugins.agenda.evidence import evidence_month_outputs, evidence_outputs
+from plugins.agenda.ledgerfiles import ledger_outputs
 from plugins.agenda.report_outputs import report_month_outputs, report_outputs
 from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output
@@ -12,11 +13,13 @@ from plugins.model.output import Output
 
 def outputs(edition: Edition) -> Iterator[Output]:
     yield calendar_output(edition)
-    yield ledger_output(edition)
     yield from report_outputs(edition)
+    yield from ledger_outputs(edition)
+    yield from evidence_outputs(edition)
 
 
 def month_outputs(edition: MonthEdition) -> Iterator[Output]:
     yield from calendar_month_outputs(edition)
     yield from event_outputs(edition)
     yield from report_month_outputs(edition)
+    yield from evidence_month_outputs(edition)
