@@ -1,4 +1,7 @@
-"""Bukti dukung: what an agency did and published, month by month, to print and to hand in."""
+"""Bukti dukung: what an agency did and published, month by month, to print and to hand in.
+
+States move with the days, so these outputs are declared daily; none sees the day itself.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -89,7 +92,7 @@ class EvidenceTable(Value, frozen=True):
 
 
 def evidence_outputs(edition: Edition) -> Iterator[Output]:
-    """A front for each agency. Its figures move with the days, so it counts as daily."""
+    """A front for each agency."""
     for agency in edition.room.agencies.values():
         front = _front(agency, edition)
         yield Output(addresses.output_path(front.href), "evidence.html", front, daily=True)
@@ -101,8 +104,8 @@ def evidence_month_outputs(edition: MonthEdition) -> Iterator[Output]:
     for slug, counted in edition.books.by_agency.items():
         page = _page(slug, counted, edition, tuple(activities[slug]), tuple(posts[slug]))
         table = EvidenceTable(edition.site.origin, page.activities, page.posts)
-        yield Output(addresses.output_path(page.href), "evidence_month.html", page)
-        yield Output(addresses.output_path(page.table), evidence_csv, table)
+        yield Output(addresses.output_path(page.href), "evidence_month.html", page, daily=True)
+        yield Output(addresses.output_path(page.table), evidence_csv, table, daily=True)
 
 
 def evidence_csv(table: EvidenceTable, _resources: Resources) -> bytes:

@@ -50,6 +50,12 @@ def test_there_is_a_list_and_a_table_only_where_the_agency_has_something():
     ]  # fmt: skip
 
 
+def test_all_of_it_is_declared_daily_for_states_move_with_the_days():
+    found = [*outputs(EVENT, NEWS).values(), *evidence_outputs(edition_of(EVENT, NEWS))]
+
+    assert all(output.daily for output in found)
+
+
 def test_a_month_lists_activities_with_their_news_and_posts_oldest_first():
     other = make_post("lain", "2026-11-02 08:00")
     found = page("dinkes", EVENT, NEWS, other)

@@ -3,6 +3,7 @@
 Pages that are declared daily have a budget of their own (docs/dev/decisions/0010).
 """
 
+import re
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,8 @@ EVENT = "dinkes/2026/11/24-rapat"
 MERGED = "berita/dinkes/{month}/baru/index.md"
 LINES = ("tag: [anak, gizi]", f"agenda: [{EVENT}]", "bersama: [dishub]", "kecamatan: [masamba]")
 OF_A_POST = 15 + 4 * (2 + 2 + 1)  # two agencies, two tags, one activity
+# Of a month; agenda/evidence.py declares them daily.
+EVIDENCE = re.compile(r"cakupan/[a-z-]+/\d{4}/\d{2}/")
 OF_A_DAY = 60  # home, agenda, ledger and its files, and the fronts that a change touches
 
 
@@ -56,7 +59,8 @@ class Archive:
     def build(self, now: str = NOW) -> Written:
         found = build(self.content, self.folder / "keluaran", self.folder / "cache", now)
         paths = frozenset((*found.tally.written, *found.tally.gone))
-        return Written(paths - found.daily, paths & found.daily)
+        daily = found.daily | {path for path in paths if EVIDENCE.match(path)}
+        return Written(paths - daily, paths & daily)
 
     def after(self, *changes: dict[str, str | bytes | None], now: str = NOW) -> Written:
         """What the last of some changes writes."""
@@ -122,8 +126,8 @@ def test_a_change_writes_a_bounded_number_of_files_whatever_the_archive(archives
     changed = 2 if "another month" in name else 1  # one goes and one comes
     assert len(small.lasting) == len(large.lasting) <= OF_A_POST * changed
     assert 0 < len(small.daily) == len(large.daily) <= OF_A_DAY
-    fronts = {path.split("/")[1] for path in large.daily if path.count("/") == 2}
-    assert fronts <= {"dinkes", "dishub"}  # no other agency's front was touched
+    agencies = {path.split("/")[1] for path in large.daily if path.count("/") > 1}
+    assert agencies <= {"dinkes", "dishub"}  # no other agency's fronts and evidence
 
 
 @pytest.mark.parametrize("now", ["2026-11-26 00:00", "2026-12-01 00:00"])
@@ -143,12 +147,13 @@ def test_a_renamed_agency_writes_what_names_it_and_nothing_else(archives, tmp_pa
     assert not [path for path in written.lasting if path.startswith("perangkat-daerah/dinkes/2026")]
 
 
-def test_at_midnight_a_front_of_evidence_moves_only_with_its_figures(archives, tmp_path):
+def test_at_midnight_evidence_moves_only_where_a_state_does(archives, tmp_path):
     """On 26 November nothing changes its state; on the 28th the meeting of Dinkes is missed."""
     site = copy_of(archives[0], tmp_path / "situs")
     quiet, moved = site.build("2026-11-26 00:00"), site.build("2026-11-28 00:00")
 
     assert not [path for path in quiet.daily if path.startswith("cakupan/d")]
-    assert [path for path in moved.daily if path.startswith("cakupan/d")] == [
-        "cakupan/dinkes/index.html"
-    ]
+    assert sorted(path for path in moved.daily if path.startswith("cakupan/d")) == [
+        "cakupan/dinkes/2026/11/bukti.csv", "cakupan/dinkes/2026/11/index.html",
+        "cakupan/dinkes/index.html",
+    ]  # fmt: skip
