@@ -15,6 +15,14 @@ BUREAU = "humas"  # slug of the agency whose redaktur edit and merge
 LICENCE = "CC0 1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/deed.id"
 
+# The kecamatan roughly as they lie, north above: one slug for each tile, "." for none.
+PETA_KECAMATAN = (
+    "seko rampi . . .",
+    "rongkong masamba mappedeceng sukamaju tana-lili",
+    "sabbang baebunta malangke sukamaju-selatan bone-bone",
+    "sabbang-selatan baebunta-selatan malangke-barat . .",
+)
+
 # Where a browser edits the repository: "" (nowhere, as with make hub), "github", "gitlab" or
 # "forgejo" (also Gitea), and the address of its page there. See docs/panduan/memasang.md.
 FORGE = ""

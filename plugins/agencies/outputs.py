@@ -39,6 +39,7 @@ class AgencyPage(Value, frozen=True):
     data_note: str
     body: BodyRef
     feed: str
+    evidence: str  # address of what it did and published, month by month
     month: str  # November 2026
     figures: Figures  # of this month's activities
     waiting: tuple[EventLine, ...]  # held, and not reported yet; oldest first
@@ -127,6 +128,7 @@ def _agency_page(agency: Agency, edition: Edition) -> AgencyPage:
         data_note=agency.data_note,
         body=agency.body,
         feed=addresses.feed_href(addresses.agency_href(agency.slug)),
+        evidence=addresses.evidence_href(agency.slug),
         month=edition.now.month_words,
         figures=edition.figures.get(agency.slug, Figures()),
         waiting=_lines_of(agency, edition.open, room),

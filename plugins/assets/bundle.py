@@ -32,6 +32,7 @@ def asset_files(theme: Path) -> tuple[Assets, tuple[AssetFile, ...]]:
         stylesheet=sheet.href,
         fonts=tuple(static[name].href for name in _PRELOADED),
         icon=static["icon.svg"].href,
+        sorting=static["sort.js"].href,
     )
     return assets.sealed(), (sheet, *static.values())
 

@@ -13,6 +13,7 @@ PHOTO_ENDINGS = ("jpg", "jpeg", "png", "webp")
 
 GUIDE = "/panduan/"
 RULES = f"{GUIDE}aturan/"
+LEDGER = "/cakupan/"
 WRITE = "tulis"  # id of the part of an activity's page that invites to write
 
 # Names below the site's root that a fixed page must not take.
@@ -132,6 +133,11 @@ def district_href(slug: str) -> str:
 
 def page_href(slug: str) -> str:
     return f"/{slug}/"
+
+
+def evidence_href(slug: str) -> str:
+    """What an agency did and published, month by month."""
+    return f"{LEDGER}{slug}/"
 
 
 def rule_href(code: str) -> str:

@@ -39,11 +39,12 @@ RELATED_PER_TAG = 2  # candidates of each tag; it bounds how many pages a late p
 
 
 class Assets(Record, frozen=True):
-    """Addresses of the files that every page links, named by their content."""
+    """Addresses of the files that pages link, named by their content."""
 
     stylesheet: str
     fonts: tuple[str, ...]
     icon: str
+    sorting: str  # a script, for tables that can be put in another order
 
 
 @dataclass(frozen=True)

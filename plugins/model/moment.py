@@ -119,6 +119,14 @@ def clock_words(minute: int) -> str:
     return f"{minute // 60:02}.{minute % 60:02}"
 
 
+def span_words(minutes: int) -> str:
+    """45 menit, 6 jam or 4 hari: rounded up, so that a wait is never made to look shorter."""
+    if minutes < 60:
+        return f"{minutes} menit"
+    hours = -(-minutes // 60)
+    return f"{hours} jam" if hours < 72 else f"{-(-minutes // DAY)} hari"
+
+
 def month_words(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}"
 

@@ -31,6 +31,11 @@ class Month(Value, frozen=True, order=True):
         return f"{SHORT_MONTHS[self.month - 1]} {self.year % 100:02}"
 
     @property
+    def brief(self) -> str:
+        """Nov"""
+        return SHORT_MONTHS[self.month - 1]
+
+    @property
     def first_day(self) -> int:
         """The ordinal of its first day, as Moment.day."""
         return date(self.year, self.month, 1).toordinal()

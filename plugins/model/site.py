@@ -21,6 +21,7 @@ class Site(Record, frozen=True):
     seat: str = ""  # the town of datelines
     forge: Forge = Forge()  # where the repository is edited in a browser
     bureau_whatsapp: str = ""  # digits with the country's code; empty: the writer chooses
+    district_map: tuple[tuple[str, ...], ...] = ()  # kecamatan as they lie; "" is no kecamatan
 
     @property
     def base(self) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 import runpy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         seat=settings["SEAT"],
         forge=_forge(settings["FORGE"], settings["FORGE_URL"], settings["FORGE_BRANCH"]),
         bureau_whatsapp=_telephone(settings["BUREAU_WHATSAPP"]),
+        district_map=_map(settings["PETA_KECAMATAN"]),
     ).sealed()
 
 
@@ -76,8 +77,20 @@ def _telephone(number: str) -> str:
     return number
 
 
+def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Rows of slugs, north above; a full stop keeps a place empty."""
+    tiles = tuple(tuple("" if slug == "." else slug for slug in row.split()) for row in rows)
+    if len({len(row) for row in tiles}) > 1:
+        raise ValueError(f"PETA_KECAMATAN is {rows!r}; expected rows of the same length")
+    slugs = [slug for row in tiles for slug in row if slug]
+    twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
+    if twice:
+        raise ValueError(f"PETA_KECAMATAN names {', '.join(twice)} twice; expected each once")
+    return tiles
+
+
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
     "GRACE_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE",
-    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP",
+    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP", "PETA_KECAMATAN",
 )  # fmt: skip

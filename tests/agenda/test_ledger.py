@@ -1,10 +1,13 @@
 """The ledger of what nobody has reported yet."""
 
-from plugins.agenda.ledger import LedgerPage, ledger_output
+from plugins.agenda.ledger import AgencyRow, LedgerPage, Turnaround, ledger_page
+from plugins.model.card import Link
 from plugins.model.coverage import Figures
 from plugins.model.event import Publicity
+from plugins.model.history import History
 from tests.model.makers import (
     AGENCIES,
+    at,
     edition_of,
     make_agency,
     make_event,
@@ -14,22 +17,21 @@ from tests.model.makers import (
 
 
 def ledger(*contents, **fields) -> LedgerPage:
-    return ledger_output(edition_of(*contents, **fields)).values
+    return ledger_page(edition_of(*contents, **fields))
+
+
+def row(slug: str, *contents, **fields) -> AgencyRow:
+    return next(row for row in ledger(*contents, **fields).rows if row.slug == slug)
 
 
 def aged(lines) -> list[tuple[str, int]]:
     return [(missed.line.id.rsplit("/", 1)[1], missed.age) for missed in lines]
 
 
-def test_the_ledger_sees_the_day():
-    output = ledger_output(edition_of())
+def test_the_ledger_is_of_the_present_month():
+    page = ledger()
 
-    assert (output.path, output.renderer, output.daily) == (
-        "cakupan/index.html",
-        "ledger.html",
-        True,
-    )
-    assert (output.values.month, output.values.grace_days) == ("November 2026", 3)
+    assert (page.month.words, page.today, page.grace_days) == ("November 2026", at("2026-11-25"), 3)
 
 
 def test_missed_activities_stand_oldest_first_with_their_age():
@@ -78,20 +80,79 @@ def test_every_agency_has_a_row_and_the_silent_ones_stand_last():
 
 
 def test_an_activity_of_several_agencies_counts_in_each_row_and_once_in_total():
-    page = ledger(make_event(partners=("kec-masamba",)))
-    figures = {row.href: row.figures for row in page.rows}
+    event = make_event(partners=("kec-masamba",))
 
-    assert figures["/perangkat-daerah/dinkes/"] == Figures(waiting=1)
-    assert figures["/perangkat-daerah/kec-masamba/"] == Figures(waiting=1)
-    assert page.total == Figures(waiting=1)
+    assert row("dinkes", event).figures == Figures(waiting=1)
+    assert row("kec-masamba", event).figures == Figures(waiting=1)
+    assert ledger(event).total == Figures(waiting=1)
+    assert ledger(event).waiting[0].agencies == ("dinkes", "kec-masamba")
 
 
 def test_a_row_says_whether_an_officer_serves():
     agencies = [make_agency("dinkes", officers=(make_officer(),)), *AGENCIES[1:]]
-    vacant = {row.href: row.vacant for row in ledger(agencies=agencies).rows}
 
-    assert not vacant["/perangkat-daerah/dinkes/"]
-    assert vacant["/perangkat-daerah/dishub/"]
+    assert not row("dinkes", agencies=agencies).vacant
+    assert row("dishub", agencies=agencies).vacant
+
+
+def test_an_agency_that_is_gone_has_a_row_while_it_owes_something():
+    gone = make_agency("lama", until=at("2026-10-31"))
+    event = make_event(day="2026-11-01", agency="lama")
+
+    assert "lama" not in {row.slug for row in ledger(agencies=(*AGENCIES, gone)).rows}
+    assert row("lama", event, agencies=(*AGENCIES, gone)).figures.missed == 1
+
+
+def test_posts_without_an_activity_are_the_unplanned_ones():
+    event = make_event()
+    posts = [make_post("a", events=(event.id,)), make_post("b"), make_post("c", agency="dishub")]
+    found = row("dinkes", event, *posts)
+
+    assert (found.posts, found.unplanned) == (2, 1)
+
+
+def test_delay_is_the_middle_one_and_unknown_without_news():
+    events = [make_event(f"e{n}", "2026-11-02") for n in range(3)]
+    days = ("2026-11-02", "2026-11-04", "2026-11-12")
+    posts = [
+        make_post(f"p{n}", day, events=(event.id,))
+        for n, (day, event) in enumerate(zip(days, events, strict=True))
+    ]
+
+    assert row("dinkes", *events, *posts).delay == 2
+    assert row("dinkes", *events).delay == -1
+
+
+def test_days_since_the_last_post_count_over_the_months_and_are_unknown_without_one():
+    post = make_post(date="2026-09-26", partners=("dishub",))
+
+    assert row("dinkes", post).since_last == row("dishub", post).since_last == 60
+    assert row("kec-masamba", post).since_last == -1
+
+
+def test_an_agenda_may_be_empty_this_week_or_this_month():
+    event = make_event(day="2026-11-18")
+
+    assert (row("dinkes", event).silent, row("dinkes", event).idle) == (False, True)
+    week = row("dinkes", make_event(day="2026-11-29"))
+    assert (week.silent, week.idle) == (False, False)
+    assert (row("dishub", event).silent, row("dishub", event).idle) == (True, True)
+
+
+def test_half_of_the_proposals_waited_no_longer_than_the_median():
+    history = History({}, {"2026-11": (30, 61, 600), "2026-10": (1,)})
+
+    assert ledger(history=history).turnaround == Turnaround(3, 61)
+    assert ledger(history=history).turnaround.words == "2 jam"
+    assert ledger().turnaround == Turnaround(0, -1)
+
+
+def test_every_month_that_has_anything_has_a_report():
+    hidden = make_event(day="2026-10-01", publicity=Publicity.TIDAK)
+
+    assert ledger(make_post(), hidden).reports == (
+        Link("November 2026", "/cakupan/2026/11/"), Link("Oktober 2026", "/cakupan/2026/10/"),
+    )  # fmt: skip
 
 
 def test_the_ledger_names_agencies_and_never_persons():

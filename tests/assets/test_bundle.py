@@ -30,6 +30,7 @@ def theme(tmp_path: Path) -> Path:
     write(tmp_path, f"static/{FONT}", "huruf")
     write(tmp_path, "static/fonts/OFL.txt", "lisensi")
     write(tmp_path, "static/icon.svg", "<svg/>")
+    write(tmp_path, "static/sort.js", "urut()")
     return tmp_path
 
 
@@ -48,7 +49,7 @@ def test_the_sheets_are_one_file_in_the_order_of_the_cascade(theme):
 
 
 def test_every_file_but_a_licence_is_an_asset(theme):
-    assert {href.rsplit(".", 1)[1] for href in named(theme)} == {"css", "woff2", "svg"}
+    assert {href.rsplit(".", 1)[1] for href in named(theme)} == {"css", "woff2", "svg", "js"}
 
 
 def test_a_name_follows_the_content_alone(theme, tmp_path_factory):

@@ -2,6 +2,7 @@
 
 Writes a table of medians and ratios into docs/dev/benchmark.md, and one of the gate into
 docs/dev/benchmark-gate.md, with one section for each N; sections of other N stay as they are.
+What counting costs is only printed.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import corpus, gate, sites
+from tests.bench import corpus, counting, gate, sites
 from tests.bench.corpus import LAST_DAY, SeededPost
 
 PAGE = sites.ROOT / "docs/dev/benchmark.md"
@@ -195,14 +196,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("count", type=int, nargs="+", help="how many posts")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=("site", "gate"), help="measure only this")
+    parser.add_argument("--only", choices=("site", "gate", "counting"), help="measure only this")
     options = parser.parse_args()
+    if options.only in (None, "counting"):
+        counting.main()
     for count in options.count:
-        if options.only != "gate":
+        if options.only in (None, "site"):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 new = section(count, measure(count, options.rounds, Path(folder)))
             write(PAGE, count, new)
-        if options.only != "site":
+        if options.only in (None, "gate"):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 found = gate.measure(list(corpus.posts(count)), options.rounds, Path(folder))
             write(

@@ -13,6 +13,7 @@ from plugins.builds.build import Build, Tally, edition_of
 from plugins.builds.constants import Constants
 from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
+from plugins.builds.plan import plan_site
 from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey, Surveyor, next_change
 from plugins.checks import pages as rule_pages
@@ -81,6 +82,7 @@ def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
 
 class Built(NamedTuple):
     tally: Tally
+    daily: frozenset[str]  # paths of the outputs that are declared so
     survey: Survey
     next_change: Moment
     quarantined: tuple[str, ...]
@@ -138,8 +140,12 @@ def build(
         library.reader.forget_others()
     constants = Constants(THEME, SITE, ASSETS)
     work = Build(library, survey, board, renderer(), constants, output, cache, workers)
-    tally = work.run(edition_of(library, survey, board), lambda done, total: None)
-    return Built(tally, survey, next_change(survey, library.room, board.now), survey.quarantined)
+    edition = edition_of(library, survey, board)
+    daily = frozenset(output.path for output in plan_site(edition, board) if output.daily)
+    tally = work.run(edition, lambda done, total: None)
+    return Built(
+        tally, daily, survey, next_change(survey, library.room, board.now), survey.quarantined
+    )
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

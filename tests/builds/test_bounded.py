@@ -1,11 +1,15 @@
-"""How many files one change writes: a bound that the archive's size does not move."""
+"""How many files one change writes: two bounds that the archive's size does not move.
 
+Pages that are declared daily have a budget of their own (docs/dev/decisions/0010).
+"""
+
+import re
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from plugins.builds.build import Tally
 from tests.builds.newsrooms import SHARED, agency, build, event_text, post_text, write
 from tests.photos.samples import encoded, plain
 
@@ -16,7 +20,16 @@ EVENT = "dinkes/2026/11/24-rapat"
 MERGED = "berita/dinkes/{month}/baru/index.md"
 LINES = ("tag: [anak, gizi]", f"agenda: [{EVENT}]", "bersama: [dishub]", "kecamatan: [masamba]")
 OF_A_POST = 15 + 4 * (2 + 2 + 1)  # two agencies, two tags, one activity
-OF_A_DAY = 60
+# Of a month; agenda/evidence.py declares them daily.
+EVIDENCE = re.compile(r"cakupan/[a-z-]+/\d{4}/\d{2}/")
+OF_A_DAY = 60  # home, agenda, ledger and its files, and the fronts that a change touches
+
+
+class Written(NamedTuple):
+    """What a build wrote or took away."""
+
+    lasting: frozenset[str]
+    daily: frozenset[str]
 
 
 def archive(months: int) -> dict[str, str | bytes | None]:
@@ -43,15 +56,18 @@ class Archive:
         self.folder = folder
         self.content = folder / "content"
 
-    def build(self, now: str = NOW) -> Tally:
-        return build(self.content, self.folder / "keluaran", self.folder / "cache", now).tally
+    def build(self, now: str = NOW) -> Written:
+        found = build(self.content, self.folder / "keluaran", self.folder / "cache", now)
+        paths = frozenset((*found.tally.written, *found.tally.gone))
+        daily = found.daily | {path for path in paths if EVIDENCE.match(path)}
+        return Written(paths - daily, paths & daily)
 
-    def after(self, *changes: dict[str, str | bytes | None], now: str = NOW) -> Tally:
+    def after(self, *changes: dict[str, str | bytes | None], now: str = NOW) -> Written:
         """What the last of some changes writes."""
         for change in changes:
             write(self.content, change)
-            tally = self.build(now)
-        return tally
+            written = self.build(now)
+        return written
 
 
 @pytest.fixture(scope="module")
@@ -102,26 +118,42 @@ CHANGES = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_writes_a_bounded_number_of_files_whatever_the_archive(archives, tmp_path, name):
-    counts = []
-    for number, ready in enumerate(archives):
-        tally = copy_of(ready, tmp_path / str(number)).after(*CHANGES[name])
-        counts.append(len(tally.written) + len(tally.gone))
+    small, large = (
+        copy_of(ready, tmp_path / str(number)).after(*CHANGES[name])
+        for number, ready in enumerate(archives)
+    )
 
     changed = 2 if "another month" in name else 1  # one goes and one comes
-    assert 0 < counts[0] == counts[1] <= OF_A_POST * changed
+    assert len(small.lasting) == len(large.lasting) <= OF_A_POST * changed
+    assert 0 < len(small.daily) == len(large.daily) <= OF_A_DAY
+    agencies = {path.split("/")[1] for path in large.daily if path.count("/") > 1}
+    assert agencies <= {"dinkes", "dishub"}  # no other agency's fronts and evidence
 
 
 @pytest.mark.parametrize("now", ["2026-11-26 00:00", "2026-12-01 00:00"])
 def test_midnight_writes_the_daily_pages_alone(archives, tmp_path, now):
-    written = copy_of(archives[0], tmp_path / "situs").build(now).written
+    written = copy_of(archives[0], tmp_path / "situs").build(now)
+    every = written.lasting | written.daily
 
-    assert 0 < len(written) <= OF_A_DAY
-    assert not [path for path in written if path.startswith("berita/")]
+    assert 0 < len(every) <= OF_A_DAY
+    assert not [path for path in every if path.startswith("berita/")]
 
 
 def test_a_renamed_agency_writes_what_names_it_and_nothing_else(archives, tmp_path):
     renamed = {"perangkat-daerah/dishub.md": agency("Dinas Baru", "Disbaru")}
-    tally = copy_of(archives[0], tmp_path / "situs").after(renamed)
+    written = copy_of(archives[0], tmp_path / "situs").after(renamed)
 
-    assert len(tally.written) > OF_A_POST
-    assert not [path for path in tally.written if path.startswith("perangkat-daerah/dinkes/2026")]
+    assert len(written.lasting) > OF_A_POST
+    assert not [path for path in written.lasting if path.startswith("perangkat-daerah/dinkes/2026")]
+
+
+def test_at_midnight_evidence_moves_only_where_a_state_does(archives, tmp_path):
+    """On 26 November nothing changes its state; on the 28th the meeting of Dinkes is missed."""
+    site = copy_of(archives[0], tmp_path / "situs")
+    quiet, moved = site.build("2026-11-26 00:00"), site.build("2026-11-28 00:00")
+
+    assert not [path for path in quiet.daily if path.startswith("cakupan/d")]
+    assert sorted(path for path in moved.daily if path.startswith("cakupan/d")) == [
+        "cakupan/dinkes/2026/11/bukti.csv", "cakupan/dinkes/2026/11/index.html",
+        "cakupan/dinkes/index.html",
+    ]  # fmt: skip

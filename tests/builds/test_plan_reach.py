@@ -11,10 +11,11 @@ from plugins.builds.fingerprint import fingerprint
 from plugins.builds.plan import plan_month, plan_site
 from plugins.discovery import outputs as discovery
 from plugins.model.card import CardsRef
-from plugins.model.event import Interval, Publicity, Repeat
+from plugins.model.event import Event, Interval, Publicity, Repeat
+from plugins.model.manuscript import Content
 from plugins.model.moment import Moment
 from plugins.model.output import Output
-from plugins.model.post import Correction, PhotoUse, Withdrawal
+from plugins.model.post import Correction, PhotoUse, Post, Withdrawal
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
 from plugins.reading.board import Board, Room, SecondRoom
@@ -30,6 +31,7 @@ BOARD = Board(
     rooms=[Room(room.outputs, room.month_outputs) for room in (news, agencies, agenda, photos)],
     second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
 )
+OF_A_DAY = 60
 SECRETS = {
     "title": "RAHASIA", "summary": "RAHASIA", "writer": "RAHASIA", "tags": ("rahasia",),
     "photos": (PhotoUse("rahasia.jpg", "RAHASIA", "RAHASIA", "RAHASIA", "1" * 40),),
@@ -130,8 +132,8 @@ def rendered(output: Output, made: Made) -> bytes:
     return output.path.encode() + renderer().render(output, made)
 
 
-def marks(contents) -> dict[str, bytes]:
-    return {output.path: fingerprint(output, b"") for output in outputs_of(made_of(*contents))}
+def marks(outputs: list[Output]) -> dict[str, bytes]:
+    return {output.path: fingerprint(output, b"") for output in outputs}
 
 
 @st.composite
@@ -156,19 +158,31 @@ def archives(draw):
 @settings(max_examples=25, deadline=None, derandomize=True)
 def test_one_merged_post_touches_a_bounded_number_of_outputs(archive):
     old, late = archive
-    before, after = marks(old), marks([*old, late])
-    touched = [path for path in after if after[path] != before.get(path)]
+    outputs = outputs_of(made_of(*old, late))
+    before, after = marks(outputs_of(made_of(*old))), marks(outputs)
+    daily = {output.path for output in outputs if output.daily}
+    touched = {path for path in after if after[path] != before.get(path)}
     room = make_newsroom()
     shown_by = {slug for own in late.agencies for slug in room.family(own)}
     bound = 15 + 4 * (len(shown_by) + len(late.tags) + len(late.events))
 
     assert before.keys() <= after.keys()
-    assert len(touched) <= bound
+    assert len(touched - daily) <= bound
+    assert len(touched & daily) <= OF_A_DAY
+    below = {path.split("/")[1] for path in touched & daily if path.count("/") > 1}
+    assert below <= shown_by | owed_by(late, old)  # no other agency's fronts and evidence
+
+
+def owed_by(post: Post, contents: list[Content]) -> set[str]:
+    """The agencies of the activities that a post names, with those above them."""
+    room, events = make_newsroom(), {c.id: c for c in contents if isinstance(c, Event)}
+    owing = {slug for event in post.events for slug in events[event].agencies}
+    return {above for slug in owing for above in room.family(slug)}
 
 
 def test_an_output_that_is_not_daily_does_not_depend_on_the_hour():
     contents = (make_post(tags=("a",)), make_event(), make_event("nanti", "2026-12-01"))
-    morning = marks(contents)
+    morning = marks(outputs_of(made_of(*contents)))
     later = outputs_of(made_of(*contents, now="2026-11-26 21:00"))
 
     assert [

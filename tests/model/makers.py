@@ -49,7 +49,9 @@ SITE = Site(
     url="https://contoh.test",
     sample=False,
 ).sealed()
-ASSETS = Assets(stylesheet="/aset/a.css", fonts=(), icon="/aset/i.svg").sealed()
+ASSETS = Assets(
+    stylesheet="/aset/a.css", fonts=(), icon="/aset/i.svg", sorting="/aset/s.js"
+).sealed()
 
 
 def at(text: str) -> Moment:

@@ -10,6 +10,7 @@ SETTINGS = {
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
     "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
     "TARGET": 6, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
+    "PETA_KECAMATAN": (),
 }  # fmt: skip
 
 
@@ -65,6 +66,21 @@ def test_a_misshapen_door_is_refused(name, value, told):
     forge = {"FORGE": "github", "FORGE_URL": "https://github.com/humas/kabar"}
     with pytest.raises(ValueError, match=told):
         site_of({**SETTINGS, **forge, name: value})
+
+
+def test_the_map_is_rows_of_kecamatan_with_places_kept_empty():
+    site = site_of({**SETTINGS, "PETA_KECAMATAN": ("seko .", "rongkong masamba")})
+
+    assert site.district_map == (("seko", ""), ("rongkong", "masamba"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [(("a b", "c"), "expected rows of the same length"), (("a b", "c a"), "names a twice")],
+)
+def test_a_misshapen_map_is_refused(rows, told):
+    with pytest.raises(ValueError, match=told):
+        site_of({**SETTINGS, "PETA_KECAMATAN": rows})
 
 
 def test_a_settings_file_gives_its_upper_case_names(tmp_path):

@@ -30,6 +30,8 @@ PAGES = {
     "event": "/agenda/dinkes/2026/10/12-imunisasi-campak/",
     "event-missed": "/agenda/dishub/2026/10/13-rapat-angkutan/",
     "ledger": "/cakupan/",
+    "evidence": "/cakupan/dinkes/",
+    "evidence-month": "/cakupan/dinkes/2026/10/",
     "fixed": "/tentang/",
     "guide": "/panduan/",
     "rules": "/panduan/aturan/",
@@ -81,7 +83,7 @@ def test_a_page_fits_asks_no_other_host_and_passes_axe(page, address, name):
 def test_contrast_holds_in_light_and_dark(browser, address, scheme):
     context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 740})
     page = context.new_page()
-    for name in ("home", "article", "agency", "agenda", "ledger"):
+    for name in ("home", "article", "agency", "agenda", "ledger", "evidence-month"):
         page.goto(address + PAGES[name])
         assert faults_of_axe(page) == [], name
     context.close()
@@ -96,6 +98,49 @@ def test_everything_reads_with_scripts_off(browser, address):
     assert page.locator("h1").inner_text() == "Imunisasi campak menjangkau 40 balita di Masamba"
     assert "“Semua berjalan lancar,”" in page.locator("main").inner_text()
     context.close()
+
+
+def column(page: Page, number: int) -> list[int]:
+    """The numbers of a column of the ledger, from top to bottom."""
+    cells = page.locator(f".ledger__row > :nth-child({number})")
+    return [int(cell) for cell in cells.evaluate_all("all => all.map(c => c.dataset.value)")]
+
+
+def test_the_ledger_is_sorted_by_its_head_or_on_phones_by_a_list(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + PAGES["ledger"])
+    page.get_by_role("button", name="Urutkan menurut Perangkat daerah").click()
+    names = page.locator(".ledger__link").all_inner_texts()
+    assert names == sorted(names, key=str.lower)
+
+    button = page.get_by_role("button", name="Urutkan menurut Tercatat")
+    button.press("Enter")
+    greatest_first = column(page, 3)
+    button.press("Enter")
+    assert greatest_first == sorted(greatest_first, reverse=True) != column(page, 3)
+    assert column(page, 3) == sorted(greatest_first)
+    sorted_heads = page.locator("th[aria-sort]").evaluate_all("all => all.map(h => h.ariaSort)")
+    assert sorted_heads == ["ascending"]
+
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("combobox").select_option(label="Belum")
+    assert column(page, 5) == sorted(column(page, 5), reverse=True)
+    assert button.count() == 0
+    page.close()
+
+
+def test_on_paper_the_ledger_is_a_table_and_evidence_names_its_addresses(browser, address):
+    page = browser.new_page(viewport={"width": 673, "height": 950})  # A4 between its margins
+    page.emulate_media(media="print")
+    page.goto(address + PAGES["ledger"])
+
+    assert page.locator(".ledger__head").first.is_visible()
+    assert not page.locator(".sorter, .sorter__list, .masthead__menu").filter(visible=True).count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 673
+    page.goto(address + PAGES["evidence-month"])
+    printed = page.locator(".evidence__address").filter(visible=True).all_inner_texts()
+    assert "http://localhost/berita/dinkes/2026/10/imunisasi-campak/" in printed
+    page.close()
 
 
 def test_the_keyboard_reaches_the_text_first(browser, address):

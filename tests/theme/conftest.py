@@ -61,7 +61,9 @@ def environment_of(site: Site) -> Environment:
     """As Pelican makes it: the settings of pelicanconf.py, and the filters of builds/."""
     settings = read_settings()["JINJA_ENVIRONMENT"]
     environment = Environment(loader=FileSystemLoader(THEME / "templates"), **settings)
-    assets = Assets(stylesheet="/aset/a.css", fonts=("/aset/b.woff2",), icon="/aset/c.svg")
+    assets = Assets(
+        stylesheet="/aset/a.css", fonts=("/aset/b.woff2",), icon="/aset/c.svg", sorting="/aset/d.js"
+    )
     Renderer(environment, site, assets.sealed()).resources = Desk()
     return environment
 

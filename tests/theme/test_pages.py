@@ -108,9 +108,17 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(pages):
         own = [a.get("src", "/") for a in page.all("img")] + [
             a["href"] for a in page.all("link") if a["rel"] not in ("canonical",)
         ]
-        return not page.all("script", "style", "iframe") and all(a.startswith("/") for a in own)
+        return not page.all("style", "iframe") and all(a.startswith("/") for a in own)
 
     assert wrong(pages, holds) == []
+
+
+def test_only_the_ledger_has_a_script_and_it_is_a_file_of_our_own(built, pages):
+    scripts = {name: page.all("script") for name, page in pages.items() if page.all("script")}
+
+    assert list(scripts) == ["cakupan/index.html"]
+    (script,) = scripts["cakupan/index.html"]
+    assert (built / script["src"].lstrip("/")).suffix == ".js"
 
 
 def test_every_link_within_the_site_leads_somewhere(built, pages):

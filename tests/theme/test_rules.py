@@ -13,6 +13,7 @@ from tests.theme.conftest import THEME, environment_of, site_named
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 COMPONENTS = sorted((THEME / "templates/components").glob("*.html"))
 SHEETS = sorted((THEME / "css").rglob("*.css"))
+SCRIPTS = sorted((THEME / "static").rglob("*.js"))
 TESTS = Path(__file__).parent
 LONGEST = 60  # lines of a page template
 
@@ -49,7 +50,12 @@ def classes_used() -> set[str]:
     text = " ".join(TAG.sub("", plain(file)) for file in TEMPLATES)
     names = " ".join(re.findall(r'class="([^"]*)"', text))
     states = " ".join(f"state--{state.value}" for state in EventState)
-    return set(names.replace("state--{{ value }}", states).split())
+    scripted = [
+        name
+        for file in SCRIPTS
+        for name in re.findall(r'className = "([^"]*)"', file.read_text(encoding="utf-8"))
+    ]
+    return {*names.replace("state--{{ value }}", states).split(), *scripted}
 
 
 def classes_styled() -> set[str]:
@@ -60,7 +66,15 @@ def classes_styled() -> set[str]:
 def test_nothing_in_a_page_is_styled_or_scripted_inline(file):
     text = plain(file)
 
+    text = text.replace('<script src="{{ assets.sorting|link }}" defer></script>', "")
     assert not re.search(r"<(script|style)\b|\sstyle=|\son[a-z]+=", text)
+
+
+def test_a_script_comes_only_with_a_policy_that_names_it():
+    scripted = [name_of(file) for file in TEMPLATES if "<script" in plain(file)]
+    allowed = [name_of(file) for file in TEMPLATES if "script-src" in plain(file)]
+
+    assert scripted == allowed == ["templates/ledger.html"]
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=name_of)
