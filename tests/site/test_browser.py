@@ -29,6 +29,7 @@ PAGES = {
     "event": "/agenda/dinkes/2026/10/12-imunisasi-campak/",
     "event-missed": "/agenda/dishub/2026/10/13-rapat-angkutan/",
     "ledger": "/cakupan/",
+    "monthly-report": "/cakupan/2026/10/",
     "fixed": "/tentang/",
     "guide": "/panduan/",
     "rules": "/panduan/aturan/",
