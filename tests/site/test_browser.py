@@ -32,6 +32,7 @@ PAGES = {
     "ledger": "/cakupan/",
     "evidence": "/cakupan/dinkes/",
     "evidence-month": "/cakupan/dinkes/2026/10/",
+    "monthly-report": "/cakupan/2026/10/",
     "fixed": "/tentang/",
     "guide": "/panduan/",
     "rules": "/panduan/aturan/",
