@@ -72,8 +72,9 @@ periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed si
 		$(if $(HEAD),--head $(HEAD)) $(if $(AKUN),--as $(AKUN)) $(if $(FORMAT),--format $(FORMAT))
 
 .PHONY: agenda-ekspor
-agenda-ekspor: html ## write all public activities as CSV, JSON and iCalendar (KE=ekspor)
-	@$(RUN) -m plugins.agenda ekspor --output $(OUTPUT) --to $(or $(KE),ekspor)
+agenda-ekspor: $(READY) ## all public activities as CSV, JSON and iCalendar (KE=ekspor)
+	@$(call BUILT,$(SETTINGS))
+	@$(RUN) -m plugins.agenda ekspor --site $(OUTPUT) --to "$(or $(KE),ekspor)"
 
 .PHONY: mulai
 mulai: $(READY) ## empty the samples, to begin with real content

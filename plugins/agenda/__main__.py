@@ -62,6 +62,18 @@ def _reminders(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from plugins.agenda.gather import NothingToExportError, gather
+
+    try:
+        files = gather(Path(options.site), Path(options.to))
+    except NothingToExportError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(map(str, files)))
+    return 0
+
+
 def _issues(options: argparse.Namespace) -> int:
     from plugins.agenda.issues import ForgeError, keep_issues
 
@@ -88,8 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     for made in (month, report):
         made.add_argument("month", help="2026-11")
     reminders = command("pengingat", _reminders, "write reminders ready to paste")
+    export = command("ekspor", _export, "put the exports of all months together")
     issues = command("isu", _issues, "keep one issue for each agency that owes news")
-    for made, to in ((report, "laporan"), (reminders, ".pengingat")):
+    for made, to in ((report, "laporan"), (reminders, ".pengingat"), (export, "ekspor")):
         made.add_argument("--site", default="output", help="the folder of the built site")
         made.add_argument("--to", default=to, help="the folder to write into")
     issues.add_argument("--source", default=".pengingat", help="the folder of the reminders")

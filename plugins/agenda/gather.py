@@ -3,7 +3,6 @@
 A built site holds what the public may see and nothing else, so no file of this can say more.
 """
 
-import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,19 +17,6 @@ _EVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
 
 class NothingToExportError(RuntimeError):
     """The folder is no built site; the message says so in Indonesian."""
-
-
-def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("ekspor", help=__doc__)
-    parser.add_argument("--output", type=Path, required=True, help="a built site")
-    parser.add_argument("--to", type=Path, required=True, help="the folder to write into")
-    parser.set_defaults(run=run)
-
-
-def run(options: argparse.Namespace) -> int:
-    written = gather(options.output, options.to)
-    print(f"Ditulis: {', '.join(str(file) for file in written)}")  # noqa: T201
-    return 0
 
 
 def gather(output: Path, folder: Path) -> tuple[Path, ...]:

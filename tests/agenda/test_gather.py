@@ -32,7 +32,7 @@ def situs(tmp_path: Path) -> Path:
 
 
 def test_all_months_become_one_file_of_each_kind(situs, tmp_path, capsys):
-    code = main(["ekspor", "--output", str(situs), "--to", str(tmp_path / "ke" / "sini")])
+    code = main(["ekspor", "--site", str(situs), "--to", str(tmp_path / "ke" / "sini")])
     folder = tmp_path / "ke" / "sini"
     rows = list(csv.DictReader(io.StringIO((folder / "agenda.csv").read_text("utf-8-sig"))))
     calendar = vobject.readOne((folder / "agenda.ics").read_bytes().decode())
@@ -48,5 +48,5 @@ def test_all_months_become_one_file_of_each_kind(situs, tmp_path, capsys):
 
 
 def test_a_folder_that_is_no_site_is_refused(tmp_path, capsys):
-    assert main(["ekspor", "--output", str(tmp_path), "--to", str(tmp_path)]) == 1
+    assert main(["ekspor", "--site", str(tmp_path), "--to", str(tmp_path)]) == 1
     assert "bukan situs yang sudah dibangun" in capsys.readouterr().err

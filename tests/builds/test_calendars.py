@@ -17,7 +17,7 @@ FILES = {
     "agenda/dishub/2026/10/06-senam.md": event_text("Senam", "2026-10-06", WEEKLY),
     "agenda/dinkes/2026/07/01-lama.md": event_text("Lama", "2026-07-01"),
 }
-KINDS = (".ics", ".csv", ".json")
+KINDS = (".ics", "agenda.csv", "agenda.json")
 
 
 class Desk:
@@ -27,7 +27,7 @@ class Desk:
         write(self.content, FILES)
 
     def build(self, *, now: str = NOW, history: History | None = None) -> set[str]:
-        """The files that others read which a build writes."""
+        """The calendars and exports that a build writes."""
         found = build(self.content, self.output, self.cache, now, history=history or History())
         return {path for path in found.tally.written if path.endswith(KINDS)}
 
