@@ -8,7 +8,7 @@ from plugins.agenda.charts import Histogram, histogram
 from plugins.agenda.report import Report, report_href
 from plugins.agenda.report_counts import has_report, report_of
 from plugins.agenda.report_files import AgencyTable, SchemaOf, as_csv, as_json, schema
-from plugins.agenda.report_paper import as_pdf
+from plugins.agenda.report_paper import as_pdf, site_paper
 from plugins.agenda.report_parts import delay_labels
 from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Bar, Section
@@ -55,7 +55,7 @@ def report_month_outputs(edition: MonthEdition) -> Iterator[Output]:
     yield Output(f"{below}laporan.csv", as_csv, AgencyTable(report.month, report.lines))
     alone = msgspec.structs.replace(report, before=None)
     yield Output(f"{below}laporan.json", as_json, alone)
-    yield Output(f"{below}laporan.pdf", as_pdf, alone)
+    yield Output(f"{below}laporan.pdf", as_pdf, site_paper(alone))
 
 
 def _page(report: Report, folder: str) -> ReportPage:

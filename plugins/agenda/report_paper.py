@@ -35,9 +35,13 @@ class Paper(Value, frozen=True):
     signers: tuple[str, ...]
 
 
-def as_pdf(report: Report, _resources: Resources) -> bytes:
+def site_paper(report: Report) -> Paper:
     """As the site publishes it: without a date of its own, and without the long lists."""
-    return typeset(TEMPLATE, _paper(report, sections_of(report)))
+    return _paper(report, sections_of(report))
+
+
+def as_pdf(paper: Paper, _resources: Resources) -> bytes:
+    return typeset(TEMPLATE, paper)
 
 
 def full_pdf(report: Report, trend: tuple[ReportMonth, ...], stamp: str) -> bytes:

@@ -10,14 +10,14 @@ import pytest
 from plugins.agenda.report import Report
 from plugins.agenda.report_counts import report_of
 from plugins.agenda.report_files import as_json
-from plugins.agenda.report_paper import as_pdf, full_pdf, signers_of
+from plugins.agenda.report_paper import as_pdf, full_pdf, signers_of, site_paper
 from tests.conftest import ROOT
 from tests.model.makers import made_of, make_event, make_post
 
 PRINT = (
     "import sys; from plugins.agenda.report_files import read_report; "
-    "from plugins.agenda.report_paper import as_pdf; "
-    "sys.stdout.buffer.write(as_pdf(read_report(sys.stdin.buffer.read()), None))"
+    "from plugins.agenda.report_paper import as_pdf, site_paper; "
+    "sys.stdout.buffer.write(as_pdf(site_paper(read_report(sys.stdin.buffer.read())), None))"
 )
 HOSTILE = '#panic("x") $x^2$ *b* `c` @lain <b> = \\ // " ~'
 
@@ -39,20 +39,20 @@ def printed(report: Report, folder, **environment: str) -> bytes:
 
 
 def test_equal_values_give_equal_bytes_in_any_place_zone_language_and_home(report, tmp_path):
-    here = as_pdf(report, None)
+    here = as_pdf(site_paper(report), None)
 
     assert here.startswith(b"%PDF-1.7")
     assert printed(report, tmp_path, TZ="America/New_York", LANG="de_DE", HOME="/") == here
 
 
 def test_it_carries_no_date_of_its_own(report):
-    assert b"CreationDate" not in as_pdf(report, None)
+    assert b"CreationDate" not in as_pdf(site_paper(report), None)
 
 
 def test_other_values_give_other_bytes(report):
     sample = msgspec.structs.replace(report, sample=True)
 
-    assert as_pdf(sample, None) != as_pdf(report, None)
+    assert as_pdf(site_paper(sample), None) != as_pdf(site_paper(report), None)
 
 
 def test_the_printed_one_has_the_year_and_its_stamp(report):

@@ -1,6 +1,6 @@
 """How many files one change writes: two bounds that the archive's size does not move.
 
-Pages that are declared daily have a budget of their own (docs/dev/decisions/0010).
+Pages that are declared daily have a budget of their own (docs/dev/decisions/0011).
 """
 
 import re
