@@ -22,6 +22,9 @@ _HEAD = struct.Struct(">IBI")  # job number, kind of message, length of what fol
 _RESULT, _CRASH = 0, 1
 
 
+_child = False  # whether this process works for another one
+
+
 class JobError(RuntimeError):
     """A job raised: a fault of this program, not of the content."""
 
@@ -51,6 +54,11 @@ def run(
     finally:
         for child in children:
             child.stop()
+
+
+def is_child() -> bool:
+    """Whether this process was forked to work for another one; it forks none itself."""
+    return _child
 
 
 class _Child:
@@ -124,6 +132,8 @@ def _serve(
     longest: float,
 ) -> None:
     """The child's whole life; it leaves without running the parent's exit handlers."""
+    global _child
+    _child = True
     gc.disable()  # it is short, and a collection would copy the pages it shares with the parent
     gc.freeze()  # so that one who asks for a collection leaves those alone
     status = 0
