@@ -35,7 +35,7 @@ def test_a_shared_one_names_who_leads_and_a_reason_follows_its_state(render):
     )
 
     assert "2026 bersama Distan Temu lapang" in told
-    assert "Batal : Hujan." in told
+    assert "Batal (Hujan)" in told
 
 
 def test_a_post_says_when_and_its_address_in_full(render):
