@@ -84,11 +84,9 @@ class EvidencePage(Value, frozen=True):
 
 
 class EvidenceTable(Value, frozen=True):
-    """What the CSV may see."""
+    """What the CSV may see: its rows, so that a new title of a post touches no row without it."""
 
-    origin: str  # https://host[/sub-path]
-    activities: tuple[Activity, ...]
-    posts: tuple[Publication, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def evidence_outputs(edition: Edition) -> Iterator[Output]:
@@ -103,14 +101,13 @@ def evidence_month_outputs(edition: MonthEdition) -> Iterator[Output]:
     activities, posts = _activities(edition), _posts(edition)
     for slug, counted in edition.books.by_agency.items():
         page = _page(slug, counted, edition, tuple(activities[slug]), tuple(posts[slug]))
-        table = EvidenceTable(edition.site.origin, page.activities, page.posts)
+        table = _table(page, edition.site.origin)
         yield Output(addresses.output_path(page.href), "evidence_month.html", page, daily=True)
         yield Output(addresses.output_path(page.table), evidence_csv, table, daily=True)
 
 
 def evidence_csv(table: EvidenceTable, _resources: Resources) -> bytes:
-    """Activities first, then posts; addresses are absolute."""
-    return csv_bytes([_HEAD, *_activity_rows(table), *_post_rows(table)])
+    return csv_bytes([_HEAD, *table.rows])
 
 
 _HEAD = (
@@ -118,21 +115,26 @@ _HEAD = (
 )  # fmt: skip
 
 
-def _activity_rows(table: EvidenceTable) -> Iterator[tuple[str, ...]]:
-    for activity in table.activities:
+def _table(page: EvidencePage, origin: str) -> EvidenceTable:
+    """Activities first, then posts; addresses are absolute."""
+    return EvidenceTable((*_activity_rows(page, origin), *_post_rows(page, origin)))
+
+
+def _activity_rows(page: EvidencePage, origin: str) -> Iterator[tuple[str, ...]]:
+    for activity in page.activities:
         line = activity.line
         yield (
             "kegiatan", line.first.iso_day, line.days, line.title, line.place,
-            line.state.words, activity.reason, _role(activity.shared), table.origin + line.href,
-            " ".join(table.origin + post.href for post in activity.posts),
+            line.state.words, activity.reason, _role(activity.shared), origin + line.href,
+            " ".join(origin + post.href for post in activity.posts),
         )  # fmt: skip
 
 
-def _post_rows(table: EvidenceTable) -> Iterator[tuple[str, ...]]:
-    for post in table.posts:
+def _post_rows(page: EvidencePage, origin: str) -> Iterator[tuple[str, ...]]:
+    for post in page.posts:
         yield (
             "berita", post.date.iso_day, post.date.long, post.title, "", "terbit", "",
-            _role(post.shared), table.origin + post.href, "",
+            _role(post.shared), origin + post.href, "",
         )  # fmt: skip
 
 
