@@ -140,7 +140,7 @@ DATES = {
 # A fourth line of an activity, and where it is refused.
 EVENT_LINES = {
     "Save_as: index.html": "4:1 K101",
-    "ulang: FREQ=SECONDLY": "4:1 K101",
+    "ulang: FREQ=SECONDLY": "4:8 K104",
     "tanggal: 2026-11-25": "4:1 K103",
     "sampai: 9998-12-31": "4:9 W205",
     "sampai: 2020-01-01": "4:9 W206",

@@ -10,7 +10,7 @@ BODY = frozenset(
     "a blockquote br em h2 h3 h4 hr li ol p strong table tbody td th thead tr ul".split()
 )
 PAGE = BODY | frozenset(
-    "article aside body caption dd details div dl dt figcaption figure footer h1 head header "
+    "article aside body caption code dd details div dl dt figcaption figure footer h1 head header "
     "html img link main meta nav path picture pre rect section source span summary "
     "svg time title".split()
 )

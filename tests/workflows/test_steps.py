@@ -207,7 +207,8 @@ def test_the_token_is_in_no_file_and_no_output(forge, tmp_path):
 
     assert TOKEN not in said
     assert files == []
-    assert TOKEN not in run_git(forge, "log", "-p", "gh-pages")
+    assert run_git(forge, "log", "--oneline", "-S", TOKEN, "gh-pages") == ""
+    assert run_git(forge, "log", "--oneline", "-S", "<html", "gh-pages") != ""
 
 
 def test_each_morning_reminders_are_made_and_handed_over_to_issues(forge, tmp_path):
