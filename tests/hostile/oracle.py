@@ -15,9 +15,9 @@ PAGE = BODY | frozenset(
     "svg time title".split()
 )
 ATTRIBUTES = frozenset(
-    "alt aria-current aria-hidden aria-label as charset class content crossorigin d data-sortable data-value "
-    "datetime "
-    "decoding fetchpriority height href http-equiv id lang loading media name "
+    "alt aria-current aria-hidden aria-label as charset class content crossorigin d "
+    "data-sortable data-value datetime decoding fetchpriority height href http-equiv id lang "
+    "loading media name "
     "preserveaspectratio property rel role rx scope sizes src srcset tabindex title type "
     "viewbox width x y".split()
 )
