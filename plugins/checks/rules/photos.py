@@ -11,6 +11,7 @@ from plugins.model.fault import Severity
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
+from plugins.reading.reader import MAX_PHOTO
 
 ENDINGS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",)}
 MEGABYTE = 1024 * 1024
@@ -29,7 +30,7 @@ _TROUBLES = {
     "empty": ("Berkas foto {name} kosong.", "Unggah lagi dari ponsel atau kamera."),
     "too-large": (
         "Foto {name} terlalu besar: {size} MB.",
-        "Kecilkan menjadi paling besar 8 MB.",
+        f"Kecilkan menjadi paling besar {MAX_PHOTO // MEGABYTE} MB.",
     ),
     "too-slow": (
         "Foto {name} terlalu lama dibuka.",
