@@ -91,6 +91,7 @@ class Almanac:
         self._agencies = agencies
         self._history = history
         self._with_agenda = [m for m, docket in self._dockets.items() if docket.visible]
+        self._by_agency: dict[Month, dict[str, AgencyMonth]] = {}  # two months' books ask for one
         self._revisions = by_month(history.revisions)
 
     def books(
@@ -120,6 +121,11 @@ class Almanac:
 
     def by_agency(self, month: Month) -> dict[str, AgencyMonth]:
         """One month of every agency that has a post or an activity in it."""
+        if month not in self._by_agency:
+            self._by_agency[month] = self._counted(month)
+        return self._by_agency[month]
+
+    def _counted(self, month: Month) -> dict[str, AgencyMonth]:
         docket, outline = self._dockets.get(month), self._outlines.get(month)
         figures = docket.by_agency if docket else {}
         delays = docket.delays_by_agency if docket else {}
