@@ -53,7 +53,6 @@ class ArticlePage(Value, frozen=True):
     districts: tuple[Link, ...]
     writer: str
     editor: str
-    classification: str
     corrections: tuple[Correction, ...]  # newest first
     replies: tuple[Reply, ...]
     photos: tuple[PlacedPicture, ...]  # the first is the lead photo
@@ -101,7 +100,6 @@ def _page(
         districts=tuple(Link(districts[d], addresses.district_href(d)) for d in post.districts),
         writer=post.writer,
         editor=post.editor,
-        classification=post.classification,
         corrections=tuple(sorted(post.corrections, key=lambda c: -c.date.minutes)),
         replies=post.replies,
         photos=tuple(map(PlacedPicture, files, edition.chapter.pictures(post))),

@@ -50,12 +50,12 @@ def test_every_published_post_has_a_page_at_its_address():
 def test_a_page_shows_what_the_post_says():
     post = make_post(
         title="Imunisasi", summary="Ringkas.", writer="Petugas", editor="Redaktur",
-        classification="berkala", replies=(Reply(at("2026-11-25"), "Dinas", "Jawaban."),),
+        replies=(Reply(at("2026-11-25"), "Dinas", "Jawaban."),),
     )  # fmt: skip
     shown = page(post)
 
-    assert (shown.title, shown.summary, shown.writer, shown.editor, shown.classification) == (
-        "Imunisasi", "Ringkas.", "Petugas", "Redaktur", "berkala",
+    assert (shown.title, shown.summary, shown.writer, shown.editor) == (
+        "Imunisasi", "Ringkas.", "Petugas", "Redaktur",
     )  # fmt: skip
     assert (shown.body, shown.excerpt) == (REF, "MASAMBA — Petugas melayani 40 anak.")
     assert shown.replies == post.replies
