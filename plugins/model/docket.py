@@ -54,7 +54,6 @@ class Docket(msgspec.Struct, frozen=True):
     by_district: dict[str, Figures]  # of activities with a page, by kecamatan
     last_by_district: dict[str, int]  # ordinal of the last day of one held there, with a page
     open: tuple[DatedLine, ...]  # held and not reported, with a page; oldest first
-    ahead: tuple[DatedLine, ...]  # running or to come, with a page
     hidden: int  # missed activities without a page
     visible: int  # activities with a page
     calendars: dict[str, bytes]  # digests of what calendars hold of it, by agency
@@ -89,7 +88,6 @@ def docket_of(
         by_district=_by_district(public, states),
         last_by_district=_last_by_district(public, states),
         open=tuple(line for line in shown if line.line.state in OPEN),
-        ahead=tuple(line for line in shown if line.line.state in AHEAD),
         hidden=missed - missed_shown,
         visible=len(shown),
         calendars=calendar_digests(public, room, series, revisions),

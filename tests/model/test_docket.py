@@ -27,7 +27,7 @@ def test_activities_stand_by_their_beginning_and_id():
     assert slugs(docket(*events).open) == ["01-z", "24-a", "24-b", "24-c"]
 
 
-def test_open_are_the_held_and_not_reported_and_ahead_the_running_and_coming():
+def test_open_are_the_held_and_not_reported():
     covered = make_event("a", "2026-11-10")
     events = [
         covered, make_event("b", "2026-11-11", status="batal"), make_event("c", "2026-11-12"),
@@ -40,7 +40,6 @@ def test_open_are_the_held_and_not_reported_and_ahead_the_running_and_coming():
     found = docket(*events, namings=(naming,))
 
     assert slugs(found.open) == ["12-c", "24-d"]
-    assert slugs(found.ahead) == ["25-e", "26-f"]
     assert found.total == Figures(covered=1, waiting=1, missed=1, waived=1, ahead=2, called_off=1)
     assert found.visible == 7
 
@@ -74,7 +73,7 @@ def test_an_activity_that_is_not_public_is_on_no_list_whatever_its_state():
     ]
     found = docket(*secrets)
 
-    assert (found.open, found.ahead, found.visible, found.until) == ((), (), 0, 0)
+    assert (found.open, found.visible, found.until) == ((), 0, 0)
     assert "rahasia" not in repr(found).lower()
     assert found.total.recorded == 4
 
