@@ -1,4 +1,4 @@
-"""Compiled templates that are kept between builds."""
+"""Templates as Python, kept between builds."""
 
 from pathlib import Path
 
