@@ -51,6 +51,7 @@ PLUGINS = [
     "plugins.news.plugin",  # home, posts, categories, tags, places, archives
     "plugins.agencies.plugin",  # agency pages and their archives
     "plugins.agenda.plugin",  # activities and coverage
+    "plugins.intake.plugin",  # the composer for officers' phones
     "plugins.discovery.plugin",  # feeds, sitemap, redirects, tombstones
     "plugins.builds.plugin",  # the one generator: renders and writes it all
 ]

@@ -10,7 +10,8 @@ from plugins.model.site import Site
 from plugins.reading.shape import code_digest
 
 ROOMS = (
-    "model", "reading", "photos", "assets", "news", "agencies", "agenda", "discovery", "builds",
+    "model", "reading", "photos", "assets", "news", "agencies", "agenda", "intake",
+    "discovery", "builds",
 )  # fmt: skip
 # The theme lint sees to it that templates name others literally.
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")

@@ -45,6 +45,9 @@ class Assets(Record, frozen=True):
     fonts: tuple[str, ...]
     icon: str
     sorting: str  # a script, for tables that can be put in another order
+    composer: tuple[str, ...] = ()  # its modules, the first of which begins
+    composer_sheet: str = ""
+    offline: str = ""  # what keeps the composer without signal; run by a worker of its own
 
 
 @dataclass(frozen=True)

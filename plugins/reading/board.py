@@ -17,6 +17,7 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
+from plugins.model.portable import Portable
 from plugins.model.site import Site
 from plugins.reading.tree import Tree
 
@@ -59,5 +60,6 @@ class Board:
     gate: Gate | None = None
     picture_of: PictureOf | None = None
     assets: Assets | None = None
+    portable: Portable | None = None
     rooms: list[Room] = field(default_factory=list)
     second_rooms: list[SecondRoom] = field(default_factory=list)

@@ -19,7 +19,9 @@ from plugins.builds.survey import Survey, Surveyor, next_change
 from plugins.checks import pages as rule_pages
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
+from plugins.checks.portable import portable
 from plugins.discovery import outputs as discovery
+from plugins.intake import outputs as intake
 from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.news import outputs as news
@@ -93,6 +95,7 @@ def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
         Room(room.outputs, room.month_outputs)
         for room in (rule_pages, photos, news, agencies, agenda)
     ]
+    rooms.append(Room(partial(intake.outputs, portable()), intake.month_outputs))
     rooms.append(Room(partial(asset_outputs, ASSET_FILES), asset_month_outputs))
     return Board(
         site=SITE,

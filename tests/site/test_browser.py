@@ -35,6 +35,7 @@ PAGES = {
     "monthly-report": "/cakupan/2026/10/",
     "fixed": "/tentang/",
     "guide": "/panduan/",
+    "composer": "/tulis/",
     "rules": "/panduan/aturan/",
     "rule": "/panduan/aturan/w201/",
     "lost": "/404.html",
