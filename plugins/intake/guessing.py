@@ -1,0 +1,196 @@
+"""What a hand-over does not say in so many words, each guess with how it was made.
+
+A guess never stands without its reason: Humas sees both, in the answer, in the file, in the
+history and in the gate.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from plugins.intake.daysaid import Said, days_said, relative_day
+from plugins.intake.rows import PERSONAL, shown
+from plugins.model.agency import Agency, AgencyKind, Officer
+from plugins.model.event import Event
+from plugins.model.moment import Moment
+from plugins.model.newsroom import Newsroom
+
+HEAD = 600  # characters of a text that tell best whose it is
+WITHIN = 7  # days between an activity and its news
+LATE = 60  # days before the sending that a day in the text may lie and still be meant
+_COMMON = frozenset(
+    "yang dan untuk dengan dari pada dalam oleh para serta tahun kabupaten luwu utara kegiatan "
+    "acara rapat kecamatan desa tingkat bagi atas".split()
+)
+_ENOUGH = 0.5  # share of a title's words
+_EVENT = re.compile(r"(?:/|\b)agenda/([a-z0-9-]+/\d{4}/\d{2}/\d{2}-[a-z0-9-]+)")
+
+
+class Guess(NamedTuple):
+    key: str  # of the header, or “pd” for the agency that the path names
+    value: str
+    how: str  # Indonesian, behind “karena” or “dari”: how it was found
+
+
+class Found(NamedTuple):
+    """An agency that could be meant, the stronger the larger its weight."""
+
+    slug: str
+    weight: int
+    how: str
+
+
+def guess_agency(text: str, sender: str, today: Moment, room: Newsroom) -> Guess | None:
+    """None where nothing points to one agency, or two are named alike."""
+    found = sorted(_agencies(text, sender, today, room), key=lambda one: (-one.weight, one.slug))
+    rivals = [one for one in found if found[0].weight == one.weight]
+    if len({one.slug for one in rivals}) != 1:
+        return None
+    return Guess("pd", found[0].slug, found[0].how)
+
+
+def guess_officer(sender: str, agency: Agency, day: Moment) -> Guess | None:
+    """The officer who sent it, else the only one on duty."""
+    serving = agency.officers_on(day)
+    for officer in serving:
+        if _is(officer, sender):
+            return Guess("penulis", officer.name, f"pengirimnya petugas {agency.short}")
+    name = display_name(sender)
+    if name:
+        return Guess("penulis", name, "nama pengirim; ia tidak tercatat sebagai petugas")
+    if len(serving) == 1:
+        how = f"satu-satunya petugas {agency.short} yang bertugas; pengirimnya tidak bernama"
+        return Guess("penulis", serving[0].name, how)
+    return None
+
+
+def display_name(sender: str) -> str:
+    """A sender's name, if it is one: neither a telephone number nor a program."""
+    digits = sum(character.isdigit() for character in sender)
+    plain = " ".join(re.sub(r"[^\w .,'’-]", "", sender).split())
+    is_name = digits < 4 and len(plain) >= 3 and not PERSONAL.search(sender)
+    return plain[:80] if is_name else ""
+
+
+def guess_day(text: str, sent: Moment | None, today: Moment) -> Guess:
+    """The day of the news: what the text tells first, not after the day of sending."""
+    reference = Moment((sent or today).day)
+    source = "waktu pesannya dikirim" if sent else "hari ini, karena naskahnya tidak bertanggal"
+    for said in days_said(text, reference):
+        if -LATE <= said.day.day - reference.day <= 0:
+            return Guess("tanggal", said.day.iso_day, _how_said(said))
+        if 0 < said.day.day - reference.day <= LATE:
+            how = f"{source}: {shown(said.written)} di naskah baru akan datang"
+            return Guess("tanggal", reference.iso_day, how)
+    if sent and (near := relative_day(text[:HEAD], reference)):
+        return Guess("tanggal", near.day.iso_day, f"{shown(near.written)}, dihitung dari {source}")
+    return Guess("tanggal", reference.iso_day, source)
+
+
+def guess_district(text: str, agency: Agency, room: Newsroom) -> Guess | None:
+    """The kecamatan that the text names as one; else the agency's own."""
+    named = Counter[str]()
+    for slug, name in room.districts().items():
+        form = rf"\b(?:kecamatan|kec\.?) {re.escape(name)}\b(?! (?:selatan|barat|utara|timur)\b)"
+        named[slug] += len(re.findall(form, text, re.IGNORECASE))
+    best = [slug for slug, count in named.items() if count and count == max(named.values())]
+    if len(best) == 1:
+        name = room.districts()[best[0]]
+        return Guess("kecamatan", best[0], f"naskahnya menyebut “Kecamatan {name}”")
+    own = agency.slug.removeprefix("kec-")
+    if agency.kind is AgencyKind.KECAMATAN and own in room.districts():
+        return Guess("kecamatan", own, f"wilayah {agency.short}")
+    return None
+
+
+def guess_category(agency: Agency, room: Newsroom) -> Guess:
+    used = Counter(p.category for p in room.posts.values() if p.agency == agency.slug)
+    if used:
+        slug = max(used, key=lambda slug: (used[slug], slug))
+        return Guess("rubrik", slug, f"rubrik yang paling sering dipakai {agency.short}")
+    slug = "pemerintahan" if "pemerintahan" in room.categories else min(room.categories, default="")
+    return Guess("rubrik", slug, f"{agency.short} belum punya berita")
+
+
+def named_event(text: str, room: Newsroom) -> Event | None:
+    """The activity whose address stands in the text, as its page gives it to officers."""
+    found = {event for m in _EVENT.finditer(text) if (event := room.event(m[1]))}
+    return found.pop() if len(found) == 1 else None
+
+
+def guess_event(
+    title: str, text: str, agency: str, day: Moment, events: Iterable[Event]
+) -> Guess | None:
+    """The one activity of the agency in the days before whose title the text repeats."""
+    words = set(_words(f"{title} {text[:HEAD]}"))
+    near = [e for e in events if agency in e.agencies and e.first.day <= day.day]
+    near = [e for e in near if day.day - e.last.day <= WITHIN and not e.status]
+    scored = [(share, e) for e in near if (share := _share(e.title, words)) >= _ENOUGH]
+    best = [e for share, e in scored if share == max(s for s, _ in scored)]
+    if len(best) != 1:
+        return None
+    how = f"judul agenda “{best[0].title}” ({best[0].first.medium}) mirip dengan naskahnya"
+    return Guess("agenda", best[0].id, how)
+
+
+def _agencies(text: str, sender: str, today: Moment, room: Newsroom) -> Iterator[Found]:
+    for slug, agency in room.agencies.items():
+        if agency.until and agency.until.day < today.day:
+            continue
+        if any(_is(officer, sender) for officer in agency.officers_on(today)):
+            yield Found(slug, 1000, f"pengirimnya petugas {agency.short}")
+        if display_name(sender) and _times(sender, agency):
+            yield Found(slug, 500, f"nama pengirim menyebut {agency.short}")
+        if times := _times(text[:HEAD], agency):
+            yield Found(slug, 100 + times, f"naskahnya menyebut {agency.short}")
+        elif times := _times(text, agency):
+            yield Found(slug, 50 + times, f"bagian akhir naskahnya menyebut {agency.short}")
+        if _is_ground(text, agency):
+            yield Found(slug, 1, f"tempatnya di {agency.name}")
+
+
+def _is(officer: Officer, sender: str) -> bool:
+    return bool(sender) and _bare(officer.name) == _bare(sender)
+
+
+def _times(text: str, agency: Agency) -> int:
+    """How often an agency is named, at most nine; a kecamatan by its office, not as a place."""
+    names: Mapping[str, None] = dict.fromkeys((agency.name, agency.short, *agency.aliases))
+    if agency.kind is AgencyKind.KECAMATAN:
+        place = agency.name.removeprefix("Kecamatan ")
+        names = {f"{office} {place}": None for office in ("Camat", "Kantor Camat")}
+        names[f"Pemerintah Kecamatan {place}"] = None
+    forms = "|".join(re.escape(name).replace(r"\-", "[- ]") for name in names)
+    form = rf"(?<![\w-])(?:{forms})(?![\w-])(?! (?:selatan|barat|utara|timur)\b)"
+    return min(9, len(re.findall(form, text, re.IGNORECASE)))
+
+
+def _is_ground(text: str, agency: Agency) -> bool:
+    if agency.kind is not AgencyKind.KECAMATAN:
+        return False
+    form = rf"\b{re.escape(agency.name)}\b(?! (?:selatan|barat|utara|timur)\b)"
+    return re.search(form, text, re.IGNORECASE) is not None
+
+
+def _share(title: str, words: set[str]) -> float:
+    own = set(_words(title))
+    return len(own & words) / len(own) if own else 0.0
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]{4,}", text.lower())
+    return [word for word in words if word not in _COMMON]
+
+
+def _bare(name: str) -> str:
+    return "".join(re.findall(r"\w+", name.casefold()))
+
+
+def _how_said(said: Said) -> str:
+    how = f"{shown(said.written)} di naskah"
+    if said.year_guessed:
+        how += f"; tahunnya tidak tertulis, dikira {said.day.year}"
+    if said.wrong_weekday:
+        how += f"; PERIKSA: {said.day.medium} hari {said.day.weekday}, bukan {said.wrong_weekday}"
+    return how
