@@ -1,4 +1,4 @@
-"""python -m plugins.intake: make berita, agenda, agenda-impor, rapikan, usul, setuju, mulai."""
+"""python -m plugins.intake: the doors to content/, each behind the make target of its name."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.intake.approve import ApprovalError, approve, listing, open_proposals, send_back
 from plugins.intake.begin import begin
 from plugins.intake.desk import everything, near
+from plugins.intake.handover import HandoverError
 from plugins.intake.propose import ProposalError, propose
 from plugins.intake.tidying import (
     TidyingError,
@@ -19,6 +20,8 @@ from plugins.intake.tidying import (
 from plugins.intake.writing import (
     AGENDA_KEYS,
     WritingError,
+    day_typed,
+    event_id,
     has_event,
     month_path,
     write_about,
@@ -31,13 +34,21 @@ from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import GitError
 
 CONTENT = ROOT / "content"
+LARGEST_PASTED = 8 * 1024 * 1024  # bytes of standard input
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         told: str = options.run(options)
-    except (ProposalError, ApprovalError, TidyingError, WritingError, GitError) as error:
+    except (
+        ProposalError,
+        ApprovalError,
+        TidyingError,
+        WritingError,
+        HandoverError,
+        GitError,
+    ) as error:
         print(error, file=sys.stderr)
         return 1
     print(told)
@@ -98,8 +109,30 @@ def _approve(options: argparse.Namespace) -> str:
     return listing(open_proposals(Path()))
 
 
+def _take(options: argparse.Namespace) -> str:
+    from plugins.intake.arrival import Given
+    from plugins.intake.handing import STDIN, Wanted, take
+
+    if not options.file:
+        raise WritingError("Sebutkan kirimannya: make terima BERKAS=kiriman.zip")
+    given = Given(
+        agency=options.agency.strip(),
+        title=options.title.strip(),
+        day=day_typed(options.day, "TANGGAL") if options.day.strip() else None,
+        writer=options.writer.strip(),
+        event=event_id(options.event),
+    )
+    pasted = sys.stdin.buffer.read(LARGEST_PASTED) if options.file == STDIN else b""
+    wanted = Wanted(options.file, tuple(options.photos), options.choice, given)
+    return take(Path(), wanted, pasted, now())
+
+
 def _begin(_options: argparse.Namespace) -> str:
     return begin(ROOT)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.strip() else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,6 +165,16 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("--return", dest="back", default="", metavar="BRANCH")
     approving.add_argument("--reason", default="")
     approving.set_defaults(run=_approve)
+    taking = commands.add_parser("terima", help="make a proposal of what was handed over")
+    taking.add_argument(
+        "file", nargs="?", default="", help="ZIP, .docx, .txt; - for standard input"
+    )
+    taking.add_argument("--photos", nargs="*", default=[], metavar="FILE", help="or folders")
+    taking.add_argument("--choice", type=_number, default=0, metavar="N", help="of a chat")
+    for name, key in (("agency", "SLUG"), ("title", "TEXT"), ("day", "DAY"), ("writer", "NAME")):
+        taking.add_argument(f"--{name}", default="", metavar=key, help="instead of a guess")
+    taking.add_argument("--event", default="", metavar="ID", help="the activity it is about")
+    taking.set_defaults(run=_take)
     commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
     return parser
 
