@@ -111,7 +111,7 @@ def _approve(options: argparse.Namespace) -> str:
 
 def _take(options: argparse.Namespace) -> str:
     from plugins.intake.arrival import Given
-    from plugins.intake.handing import STDIN, Wanted, take
+    from plugins.intake.handing import STDIN, Wanted, photo_names, take
 
     if not options.file:
         raise WritingError("Sebutkan kirimannya: make terima BERKAS=kiriman.zip")
@@ -123,7 +123,7 @@ def _take(options: argparse.Namespace) -> str:
         event=event_id(options.event),
     )
     pasted = sys.stdin.buffer.read(LARGEST_PASTED) if options.file == STDIN else b""
-    wanted = Wanted(options.file, tuple(options.photos), options.choice, given)
+    wanted = Wanted(options.file, photo_names(options.photos), options.choice, given)
     return take(Path(), wanted, pasted, now())
 
 
@@ -169,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     taking.add_argument(
         "file", nargs="?", default="", help="ZIP, .docx, .txt; - for standard input"
     )
-    taking.add_argument("--photos", nargs="*", default=[], metavar="FILE", help="or folders")
+    taking.add_argument("--photos", default="", metavar="FILES", help="files and folders")
     taking.add_argument("--choice", type=_number, default=0, metavar="N", help="of a chat")
     for name, key in (("agency", "SLUG"), ("title", "TEXT"), ("day", "DAY"), ("writer", "NAME")):
         taking.add_argument(f"--{name}", default="", metavar=key, help="instead of a guess")

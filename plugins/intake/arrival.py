@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.intake.chatmarks import as_markdown
+from plugins.intake.daysaid import days_said
 from plugins.intake.guessing import (
     Guess,
     guess_agency,
@@ -42,6 +43,7 @@ _GREETING = re.compile(
 )
 _LONGEST_GREETING = 120
 _DATELINE = re.compile(r"\A[^\n—–-]{2,60}? ?(?:—|–|--?) +(?=\S)")
+_HYPHEN = re.compile(r"^([A-Z]{3}[A-Z .]*?) ?[-–] (?=\S)", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?](?=\s|\Z)")
 _LABEL = re.compile(r"\A(?:judul|title) ?: ?", re.IGNORECASE)
 
@@ -88,8 +90,8 @@ def day_of(handover: Handover, given: Given, today: Moment) -> Guess:
 
 def arrive(
     handover: Handover, given: Given, day: Guess, today: Moment, room: Newsroom
-) -> tuple[Arrival, str, str]:
-    """The post without its photos, its title for their names, and its path."""
+) -> tuple[Arrival, str]:
+    """The post without its photos, and its path."""
     story = _story(handover, given)
     whose = _agency(handover, given, story, today, room)
     agency = room.agencies[whose.value]
@@ -100,29 +102,28 @@ def arrive(
     text = _text(found, story.body)
     guesses = tuple(guess for guess in found if guess.how)
     notes = (*handover.notes, *story.notes)
-    return Arrival({path: text.encode()}, guesses, notes, handover.left), story.title, path
+    return Arrival({path: text.encode()}, guesses, notes, handover.left), path
 
 
-def with_photos(arrival: Arrival, path: str, photos: Sequence[Photo]) -> Arrival:
+def with_photos(arrival: Arrival, path: str, photos: Sequence[Photo], credit: str) -> Arrival:
     """The same with its photos listed: the first leads, the others end the text."""
-    place = place_of(path)
-    if place is None:
-        raise HandoverError("judulnya tidak memuat kata; beri JUDUL=“…”")
+    guess = Guess("kredit", credit, "dari perangkat daerahnya; tanyakan siapa pemotretnya")
+    guesses = (*arrival.guesses, guess) if photos else arrival.guesses
     text = arrival.files[path].decode()
     header, _, body = text.removeprefix(f"{FENCE}\n").partition(f"{FENCE}\n")
     if photos:
-        header += "\n".join(["foto:", *_photo_lines(photos), ""])
+        header += "\n".join([remark(guess), "foto:", *_photo_lines(photos, credit), ""])
         body = body.rstrip("\n") + "".join(f"\n\n![]({p.file})" for p in photos[1:]) + "\n"
     data = f"{FENCE}\n{header}{FENCE}\n{body}".encode()
     _check(path, data)
     folder = path.removesuffix("index.md")
-    return arrival._replace(files={path: data, **{folder + p.file: p.data for p in photos}})
+    files = {path: data, **{folder + p.file: p.data for p in photos}}
+    return arrival._replace(files=files, guesses=guesses)
 
 
 def remark(guess: Guess) -> str:
     """One line above a key; the gate and the history quote it."""
-    told = clean(f"{guess.value}, karena {guess.how}")
-    return f"{GUESS}{guess.key}: {without_numbers(told)[0]}"
+    return f"{GUESS}{guess.key}: {without_numbers(clean(guess.how))[0]}"
 
 
 def _others(
@@ -130,22 +131,24 @@ def _others(
 ) -> Iterator[Guess]:
     yield guess_category(agency, room)
     if summary := _summary(story.body):
-        yield Guess("ringkasan", summary, "kalimat pertama naskah")
+        yield Guess("ringkasan", summary, "dari kalimat pertama naskah")
     if given.writer:
         yield Guess("penulis", clean(given.writer), "")
     elif officer := guess_officer(handover.sender, agency, day):
         yield officer
     event = room.event(given.event) or named_event(handover.text, room)
     if event:
-        yield Guess("agenda", event.id, "" if given.event else "alamatnya tertulis dalam kiriman")
+        yield Guess(
+            "agenda", event.id, "" if given.event else "dari alamat yang tertulis dalam kiriman"
+        )
         if others := [slug for slug in event.agencies if slug != agency.slug]:
-            yield Guess("bersama", ", ".join(others), "pendukung kegiatan pada agenda")
+            yield Guess("bersama", ", ".join(others), "dari kegiatan itu pada agenda")
     else:
         events = room.all_events().values()
         if found := guess_event(story.title, story.body, agency.slug, day, events):
             yield found
     if event and event.district:
-        yield Guess("kecamatan", event.district, "tempat kegiatan pada agenda")
+        yield Guess("kecamatan", event.district, "dari kegiatan itu pada agenda")
     elif district := guess_district(f"{story.title}\n{story.body}", agency, room):
         yield district
 
@@ -156,7 +159,7 @@ def _agency(
     if given.agency:
         return Guess("pd", given.agency, "")
     if event := named_event(handover.text, room):
-        return Guess("pd", event.agency, "alamat kegiatannya tertulis dalam kiriman")
+        return Guess("pd", event.agency, "dari alamat kegiatan yang tertulis dalam kiriman")
     guess = guess_agency(f"{story.title}\n{story.body}", handover.sender, today, room)
     if guess is None:
         raise HandoverError("perangkat daerahnya tidak tertebak; sebutkan, misalnya PD=dinkes")
@@ -166,6 +169,8 @@ def _agency(
 def _story(handover: Handover, given: Given) -> _Story:
     """Title and text apart, without a greeting on top."""
     body, notes = as_markdown(_without_form(handover.text))
+    body, years = _with_years(_with_dash(body), handover.sent)
+    notes += years
     paragraphs = body.split("\n\n")
     greetings = []
     while len(paragraphs) > 1 and _is_greeting(paragraphs[0]):
@@ -185,10 +190,27 @@ def _title(paragraphs: list[str]) -> tuple[str, str, list[str]]:
     bare = _LABEL.sub("", clean(first.replace("*", "").lstrip("#_ ").rstrip("_ ")))
     alone = len(bare) <= _LONGEST_TITLE and not bare.endswith((".", ",", ":", ";"))
     if bare and alone and (rest or len(paragraphs) > 1):
-        return bare, "baris pertama kiriman", [*([rest] if rest else []), *paragraphs[1:]]
+        return bare, "dari baris pertama kiriman", [*([rest] if rest else []), *paragraphs[1:]]
     sentence = _SENTENCE.split(_DATELINE.sub("", bare))[0]
     words = " ".join(sentence.split()[:12])
-    return words, "awal kalimat pertama; naskahnya tidak berjudul", paragraphs
+    return words, "dari awal kalimat pertama; naskahnya tidak berjudul", paragraphs
+
+
+def _with_dash(body: str) -> str:
+    """MASAMBA - and MASAMBA – at the beginning of a paragraph as MASAMBA —"""
+    return _HYPHEN.sub(r"\1 — ", body)
+
+
+def _with_years(body: str, sent: Moment | None) -> tuple[str, list[str]]:
+    """Senin (23/11) with the one year in which that day is a Monday, near the sending."""
+    notes = []
+    for said in days_said(body, sent) if sent else ():
+        day = said.day
+        written = f"{day.weekday} ({day.date.day}/{day.month}"
+        if said.year_guessed and not said.wrong_weekday and said.written == f"{written})":
+            body = body.replace(said.written, f"{written}/{day.year})")
+            notes.append(f"tahun ditambahkan: “{written}/{day.year})”")
+    return body, list(dict.fromkeys(notes))
 
 
 def _is_greeting(paragraph: str) -> bool:
@@ -229,12 +251,14 @@ def _value(guess: Guess) -> str:
     return f"[{guess.value}]" if guess.key in _LISTS else scalar(guess.value)
 
 
-def _photo_lines(photos: Sequence[Photo]) -> Iterator[str]:
+def _photo_lines(photos: Sequence[Photo], credit: str) -> Iterator[str]:
     for photo in photos:
         yield f"  - berkas: {photo.file}"
         yield f"    alt: {scalar(prompts.PHOTO)}"
         if caption := without_numbers(clean(photo.caption.replace("*", "")))[0]:
             yield f"    keterangan: {scalar(caption[:500])}"
+        if credit:
+            yield f"    kredit: {scalar(credit)}"
 
 
 def _check(path: str, data: bytes) -> None:

@@ -30,7 +30,7 @@ _EVENT = re.compile(r"(?:/|\b)agenda/([a-z0-9-]+/\d{4}/\d{2}/\d{2}-[a-z0-9-]+)")
 class Guess(NamedTuple):
     key: str  # of the header, or “pd” for the agency that the path names
     value: str
-    how: str  # Indonesian, behind “karena” or “dari”: how it was found
+    how: str  # Indonesian, begins with “karena” or “dari”; empty where it is no guess
 
 
 class Found(NamedTuple):
@@ -55,12 +55,12 @@ def guess_officer(sender: str, agency: Agency, day: Moment) -> Guess | None:
     serving = agency.officers_on(day)
     for officer in serving:
         if _is(officer, sender):
-            return Guess("penulis", officer.name, f"pengirimnya petugas {agency.short}")
+            return Guess("penulis", officer.name, f"karena pengirimnya petugas {agency.short}")
     name = display_name(sender)
     if name:
-        return Guess("penulis", name, "nama pengirim; ia tidak tercatat sebagai petugas")
+        return Guess("penulis", name, "dari nama pengirim, yang tidak tercatat sebagai petugas")
     if len(serving) == 1:
-        how = f"satu-satunya petugas {agency.short} yang bertugas; pengirimnya tidak bernama"
+        how = f"karena ia satu-satunya petugas {agency.short}; pengirimnya tidak bernama"
         return Guess("penulis", serving[0].name, how)
     return None
 
@@ -76,16 +76,21 @@ def display_name(sender: str) -> str:
 def guess_day(text: str, sent: Moment | None, today: Moment) -> Guess:
     """The day of the news: what the text tells first, not after the day of sending."""
     reference = Moment((sent or today).day)
-    source = "waktu pesannya dikirim" if sent else "hari ini, karena naskahnya tidak bertanggal"
+    source = "dari waktu pesannya dikirim" if sent else "dari hari ini"
     for said in days_said(text, reference):
         if -LATE <= said.day.day - reference.day <= 0:
             return Guess("tanggal", said.day.iso_day, _how_said(said))
         if 0 < said.day.day - reference.day <= LATE:
-            how = f"{source}: {shown(said.written)} di naskah baru akan datang"
+            how = f"{source}; {shown(said.written)} di naskah baru akan datang"
             return Guess("tanggal", reference.iso_day, how)
     if sent and (near := relative_day(text[:HEAD], reference)):
-        return Guess("tanggal", near.day.iso_day, f"{shown(near.written)}, dihitung dari {source}")
-    return Guess("tanggal", reference.iso_day, source)
+        return Guess(
+            "tanggal",
+            near.day.iso_day,
+            f"dari {shown(near.written)} di naskah dan waktu pesannya dikirim",
+        )
+    how = source if sent else f"{source}, karena naskahnya tidak bertanggal"
+    return Guess("tanggal", reference.iso_day, how)
 
 
 def guess_district(text: str, agency: Agency, room: Newsroom) -> Guess | None:
@@ -97,10 +102,10 @@ def guess_district(text: str, agency: Agency, room: Newsroom) -> Guess | None:
     best = [slug for slug, count in named.items() if count and count == max(named.values())]
     if len(best) == 1:
         name = room.districts()[best[0]]
-        return Guess("kecamatan", best[0], f"naskahnya menyebut “Kecamatan {name}”")
+        return Guess("kecamatan", best[0], f"karena naskahnya menyebut Kecamatan {name}")
     own = agency.slug.removeprefix("kec-")
     if agency.kind is AgencyKind.KECAMATAN and own in room.districts():
-        return Guess("kecamatan", own, f"wilayah {agency.short}")
+        return Guess("kecamatan", own, f"karena itu wilayah {agency.short}")
     return None
 
 
@@ -108,9 +113,9 @@ def guess_category(agency: Agency, room: Newsroom) -> Guess:
     used = Counter(p.category for p in room.posts.values() if p.agency == agency.slug)
     if used:
         slug = max(used, key=lambda slug: (used[slug], slug))
-        return Guess("rubrik", slug, f"rubrik yang paling sering dipakai {agency.short}")
+        return Guess("rubrik", slug, f"karena paling sering dipakai {agency.short}")
     slug = "pemerintahan" if "pemerintahan" in room.categories else min(room.categories, default="")
-    return Guess("rubrik", slug, f"{agency.short} belum punya berita")
+    return Guess("rubrik", slug, f"karena {agency.short} belum punya berita; pilih yang cocok")
 
 
 def named_event(text: str, room: Newsroom) -> Event | None:
@@ -130,7 +135,7 @@ def guess_event(
     best = [e for share, e in scored if share == max(s for s, _ in scored)]
     if len(best) != 1:
         return None
-    how = f"judul agenda “{best[0].title}” ({best[0].first.medium}) mirip dengan naskahnya"
+    how = f"karena judul agenda “{best[0].title}” ({best[0].first.medium}) mirip naskahnya"
     return Guess("agenda", best[0].id, how)
 
 
@@ -139,15 +144,15 @@ def _agencies(text: str, sender: str, today: Moment, room: Newsroom) -> Iterator
         if agency.until and agency.until.day < today.day:
             continue
         if any(_is(officer, sender) for officer in agency.officers_on(today)):
-            yield Found(slug, 1000, f"pengirimnya petugas {agency.short}")
+            yield Found(slug, 1000, f"karena pengirimnya petugas {agency.short}")
         if display_name(sender) and _times(sender, agency):
-            yield Found(slug, 500, f"nama pengirim menyebut {agency.short}")
+            yield Found(slug, 500, f"karena nama pengirim menyebut {agency.short}")
         if times := _times(text[:HEAD], agency):
-            yield Found(slug, 100 + times, f"naskahnya menyebut {agency.short}")
+            yield Found(slug, 100 + times, f"karena naskahnya menyebut {agency.short}")
         elif times := _times(text, agency):
-            yield Found(slug, 50 + times, f"bagian akhir naskahnya menyebut {agency.short}")
+            yield Found(slug, 50 + times, f"karena bagian akhir naskahnya menyebut {agency.short}")
         if _is_ground(text, agency):
-            yield Found(slug, 1, f"tempatnya di {agency.name}")
+            yield Found(slug, 1, f"karena tempatnya di {agency.name}")
 
 
 def _is(officer: Officer, sender: str) -> bool:
@@ -188,7 +193,7 @@ def _bare(name: str) -> str:
 
 
 def _how_said(said: Said) -> str:
-    how = f"{shown(said.written)} di naskah"
+    how = f"dari {shown(said.written)} di naskah"
     if said.year_guessed:
         how += f"; tahunnya tidak tertulis, dikira {said.day.year}"
     if said.wrong_weekday:

@@ -5,6 +5,7 @@ finds a fault, the files wait in the work tree and nothing is committed, so that
 be kept never enters the history.
 """
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ from plugins.intake.handover import Handover, HandoverError, Leftover
 from plugins.intake.names import Names
 from plugins.intake.receiving import read_file, read_stream, with_pictures
 from plugins.intake.rows import clean, shown, without_numbers
-from plugins.model.addresses import event_path
+from plugins.model.addresses import event_path, place_of
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.tree import CommitTree, GitError, git
@@ -40,6 +41,16 @@ class Wanted(NamedTuple):
     photos: tuple[str, ...] = ()
     choice: int = 0
     given: Given = Given()
+
+
+def photo_names(typed: str) -> tuple[str, ...]:
+    """The files of FOTO="a.jpg b.jpg"; names with spaces stand in quotation marks, or alone."""
+    if not typed.strip() or Path(typed).exists():
+        return (typed,) if typed.strip() else ()
+    try:
+        return tuple(shlex.split(typed))
+    except ValueError as error:
+        raise HandoverError('FOTO tidak terbaca; tulis FOTO="a.jpg b.jpg"') from error
 
 
 def take(repository: Path, wanted: Wanted, pasted: bytes, today: Moment) -> str:
@@ -107,9 +118,12 @@ def _of_material(repository: Path, handover: Handover, given: Given, today: Mome
         months.append(event_path(given.event))
     with closing(CommitTree(repository, propose.MAIN)) as tree:
         room = near_in(tree, months)
-    arrival, title, path = arrive(handover, _known(given, room), day, today, room)
-    photos, left = cleaned(handover.pictures, title)
-    arrival = with_photos(arrival, path, photos)
+    arrival, path = arrive(handover, _known(given, room), day, today, room)
+    place = place_of(path)
+    if place is None:
+        raise HandoverError('judulnya terlalu panjang atau tidak memuat kata; beri JUDUL="…"')
+    photos, left = cleaned(handover.pictures, place.slug)
+    arrival = with_photos(arrival, path, photos, room.agencies[place.agency].name)
     return arrival._replace(left=(*arrival.left, *left))
 
 
@@ -189,7 +203,7 @@ def _parts(arrival: Arrival) -> Iterator[str]:
     files = [f"  {PREFIX}{path}" for path in sorted(arrival.files)]
     yield "\n".join(["Ditulis:", *files])
     if arrival.guesses:
-        rows = [f"  {g.key}: {shown(g.value)}, karena {g.how}" for g in arrival.guesses]
+        rows = [f"  {g.key}: {shown(g.value)} {g.how}" for g in arrival.guesses]
         yield "\n".join(["Ditebak, periksa satu per satu:", *rows])
     if arrival.notes:
         yield "\n".join(["Catatan:", *(f"  {_told(note)}" for note in arrival.notes)])

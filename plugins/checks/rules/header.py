@@ -185,16 +185,15 @@ def unconfirmed_guess(manuscript: Manuscript) -> Iterator[Finding]:
     orang yang tahu apakah tebakan itu benar.
 
     Salah:
-        # TEBAKAN rubrik: kesehatan, karena rubrik itu paling sering dipakai Dinkes
+        # TEBAKAN rubrik: karena paling sering dipakai Dinkes
         rubrik: kesehatan
 
     Benar:
         rubrik: kesehatan
     """
     for problem in problems(manuscript, "guess"):
-        message = f"Isi {quoted(problem.expected)} ditebak: {problem.value}"
-        hint = "Bila benar, hapus baris “# TEBAKAN …” itu; bila keliru, betulkan isinya dulu."
-        yield at(problem, message.rstrip(".") + ".", hint)
+        message = f"Isi {quoted(problem.expected)} ditebak {problem.value}."
+        yield at(problem, message, "Betulkan bila keliru, lalu hapus baris ini.")
 
 
 @rule("K109", Severity.GALAT, of_problems=True)
