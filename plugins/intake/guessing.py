@@ -143,14 +143,16 @@ def _agencies(text: str, sender: str, today: Moment, room: Newsroom) -> Iterator
     for slug, agency in room.agencies.items():
         if agency.until and agency.until.day < today.day:
             continue
+        # “Humas Dishub” is of Dishub: a bidang is named within others more than for itself.
+        least = 0 if agency.kind is AgencyKind.BIDANG else 40
         if any(_is(officer, sender) for officer in agency.officers_on(today)):
             yield Found(slug, 1000, f"karena pengirimnya petugas {agency.short}")
         if display_name(sender) and _times(sender, agency):
-            yield Found(slug, 500, f"karena nama pengirim menyebut {agency.short}")
+            yield Found(slug, 500 + least, f"karena nama pengirim menyebut {agency.short}")
         if times := _times(text[:HEAD], agency):
-            yield Found(slug, 100 + times, f"karena naskahnya menyebut {agency.short}")
+            yield Found(slug, 100 + least + times, f"karena naskahnya menyebut {agency.short}")
         elif times := _times(text, agency):
-            yield Found(slug, 50 + times, f"karena bagian akhir naskahnya menyebut {agency.short}")
+            yield Found(slug, 50 + least + times, f"karena bagian akhir naskahnya menyebut {agency.short}")
         if _is_ground(text, agency):
             yield Found(slug, 1, f"karena tempatnya di {agency.name}")
 
