@@ -1,5 +1,7 @@
 """WhatsApp's chats, however the telephone wrote them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,9 +39,11 @@ def test_an_hour_after_noon_and_one_after_midnight():
     assert [m.at.minute for m in read_chat(text, TODAY)] == [5, 12 * 60 + 5]
 
 
-def test_the_order_of_time_tells_which_figure_is_the_month():
-    assert [m.at.iso_day for m in read_chat("11/3/26, 9:00 AM - R: a\n12/1/26, 9:00 AM - R: b", TODAY)] == ["2026-11-03", "2026-12-01"]  # fmt: skip
-    assert [m.at.iso_day for m in read_chat("3/11/26 09.00 - R: a\n1/12/26 09.00 - R: b", TODAY)] == ["2026-11-03", "2026-12-01"]  # fmt: skip
+@pytest.mark.parametrize(("first", "second"), [("11/3", "12/1"), ("3/11", "1/12")])
+def test_the_order_of_time_tells_which_figure_is_the_month(first, second):
+    messages = read_chat(f"{first}/26, 9:00 AM - R: a\n{second}/26, 9:00 AM - R: b", TODAY)
+
+    assert [message.at.iso_day for message in messages] == ["2026-11-03", "2026-12-01"]
 
 
 def test_a_copy_without_a_year_is_of_the_past():
@@ -109,7 +113,7 @@ def test_no_batch_holds_two_senders_a_long_silence_or_two_news(rows):
     for batch in news_in(messages):
         minutes = [m.at.minutes for m in batch.messages]
         assert {m.sender for m in batch.messages} == {batch.sender}
-        assert all(b - a <= SILENCE for a, b in zip(minutes, minutes[1:], strict=False))
+        assert all(b - a <= SILENCE for a, b in pairwise(minutes))
         assert sum(len(m.text) >= LONG for m in batch.messages) <= 1
 
 
@@ -123,14 +127,15 @@ def test_whatever_was_pasted_is_read_without_an_error(text):
 WORDS = st.text(
     alphabet=st.characters(categories=["L", "N"], include_characters=" .,\n"), max_size=80
 )
+ROWS = st.tuples(st.sampled_from(["Rina", "Budi P."]), st.integers(0, 1439), WORDS)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["Rina", "Budi P."]), st.integers(0, 1439), WORDS), min_size=1, max_size=5))  # fmt: skip
+@given(st.lists(ROWS, min_size=1, max_size=5))
 def test_what_an_export_says_is_read_back(rows):
     lines = [f"13/10/26 {m // 60:02}.{m % 60:02} - {s}: {words}" for s, m, words in rows]
 
     found = read_chat("\n".join(lines), TODAY)
 
     assert [(m.sender, m.at.minute, m.text) for m in found] == [
-        (s, m, w.strip()) for s, m, w in rows
+        (sender, minute, words.strip()) for sender, minute, words in rows
     ]

@@ -20,7 +20,11 @@ def test_paragraphs_titles_lists_and_emphasis_become_markdown():
     read_back = read(
         paragraph(run("Kerja bakti"), style="Title"),
         paragraph(run("Latar"), style="Heading2"),
-        paragraph(run("MASAMBA - Warga "), run("bergotong", "<w:i/>"), run("-royong", "<w:i/>"), run(" di aula", '<w:b w:val="0"/>')),
+        paragraph(
+            run("MASAMBA - Warga "),
+            run("bergotong", "<w:i/>"), run("-royong", "<w:i/>"),
+            run(" di aula", '<w:b w:val="0"/>'),
+        ),
         paragraph(run("Semua tebal", "<w:b/>")),
         "<w:p><w:pPr><w:numPr/></w:pPr>" + run("butir") + "</w:p>",
         "<w:p>" + run("satu") + "<w:r><w:br/></w:r>" + run("dua") + "</w:p>",
@@ -39,7 +43,8 @@ def test_paragraphs_titles_lists_and_emphasis_become_markdown():
 def test_pictures_come_in_the_order_of_the_text_each_once():
     read_back = read(
         shown_picture("b"), shown_picture("a"), shown_picture("b"), shown_picture("hilang"),
-        relations=relation("a", "image", "media/satu.jpeg") + relation("b", "image", "/word/media/dua.jpg"),
+        relations=relation("a", "image", "media/satu.jpeg")
+        + relation("b", "image", "/word/media/dua.jpg"),
         files={"word/media/satu.jpeg": PHOTO, "word/media/dua.jpg": b"dua"},
     )  # fmt: skip
 

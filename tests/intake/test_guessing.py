@@ -84,13 +84,29 @@ def test_no_text_is_an_error(text):
 @pytest.mark.parametrize(
     ("text", "sent", "day", "how"),
     [
-        ("Senin (23/11)", SENT, "2026-11-23", "dari “Senin (23/11)” di naskah; tahunnya tidak tertulis, dikira 2026"),
-        ("Warga kerja bakti kemarin.", SENT, "2026-11-23", "dari “kemarin” di naskah dan waktu pesannya dikirim"),
+        (
+            "Senin (23/11)", SENT, "2026-11-23",
+            "dari “Senin (23/11)” di naskah; tahunnya tidak tertulis, dikira 2026",
+        ),
+        (
+            "Warga kerja bakti kemarin.", SENT, "2026-11-23",
+            "dari “kemarin” di naskah dan waktu pesannya dikirim",
+        ),
         ("Warga kerja bakti.", SENT, "2026-11-24", "dari waktu pesannya dikirim"),
-        ("Warga kerja bakti kemarin.", None, "2026-11-25", "dari hari ini, karena naskahnya tidak bertanggal"),
-        ("akan digelar Senin (30/11/2026)", SENT, "2026-11-24", "dari waktu pesannya dikirim; “Senin (30/11/2026)” di naskah baru akan datang"),
+        (
+            "Warga kerja bakti kemarin.", None, "2026-11-25",
+            "dari hari ini, karena naskahnya tidak bertanggal",
+        ),
+        (
+            "akan digelar Senin (30/11/2026)", SENT, "2026-11-24",
+            "dari waktu pesannya dikirim; “Senin (30/11/2026)” di naskah baru akan datang",
+        ),
         ("sejak 17 Agustus 1945", SENT, "2026-11-24", "dari waktu pesannya dikirim"),
-        ("Selasa (23/11/2026)", SENT, "2026-11-23", "dari “Selasa (23/11/2026)” di naskah; PERIKSA: 23 November 2026 hari Senin, bukan Selasa"),
+        (
+            "Selasa (23/11/2026)", SENT, "2026-11-23",
+            "dari “Selasa (23/11/2026)” di naskah; "
+            "PERIKSA: 23 November 2026 hari Senin, bukan Selasa",
+        ),
     ],
 )  # fmt: skip
 def test_the_day_of_the_news_comes_with_its_reason(text, sent, day, how):
