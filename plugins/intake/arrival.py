@@ -8,6 +8,7 @@ from plugins.intake.chatmarks import as_markdown
 from plugins.intake.daysaid import days_said
 from plugins.intake.guessing import (
     Guess,
+    events_before,
     guess_agency,
     guess_category,
     guess_day,
@@ -33,6 +34,7 @@ from plugins.reading.records import read_manuscript
 _LONGEST = {field.key: field.longest for field in POST_FIELDS}
 _LONGEST_TITLE = 150  # characters of a line that may be one
 _LONGEST_SUMMARY = 300
+_MOST_EVENTS = 5
 _ORDER = ("judul", "tanggal", "rubrik", "ringkasan", "penulis", "agenda", "bersama", "kecamatan")
 _LISTS = ("agenda", "bersama", "kecamatan")
 _GREETING = re.compile(
@@ -101,7 +103,7 @@ def arrive(
     path = post_path(f"{agency.slug}/{moment.year:04}/{moment.month:02}/{slug_of(story.title)}")
     text = _text(found, story.body)
     guesses = tuple(guess for guess in found if guess.how)
-    notes = (*handover.notes, *story.notes)
+    notes = (*handover.notes, *story.notes, *_unnamed(found, agency, moment, room))
     return Arrival({path: text.encode()}, guesses, notes, handover.left), path
 
 
@@ -136,21 +138,39 @@ def _others(
         yield Guess("penulis", clean(given.writer), "")
     elif officer := guess_officer(handover.sender, agency, day):
         yield officer
+    yield from _of_event(handover, given, story, agency, day, room)
+
+
+def _of_event(
+    handover: Handover, given: Given, story: _Story, agency: Agency, day: Moment, room: Newsroom
+) -> Iterator[Guess]:
+    """The activity, and what follows from it."""
     event = room.event(given.event) or named_event(handover.text, room)
     if event:
-        yield Guess(
-            "agenda", event.id, "" if given.event else "dari alamat yang tertulis dalam kiriman"
-        )
-        if others := [slug for slug in event.agencies if slug != agency.slug]:
-            yield Guess("bersama", ", ".join(others), "dari kegiatan itu pada agenda")
+        how = "" if given.event else "dari alamat yang tertulis dalam kiriman"
+        yield Guess("agenda", event.id, how)
     else:
         events = room.all_events().values()
-        if found := guess_event(story.title, story.body, agency.slug, day, events):
-            yield found
+        if guess := guess_event(story.title, story.body, agency.slug, day, events):
+            yield guess
+            event = room.event(guess.value)
+    others = [slug for slug in event.agencies if slug != agency.slug] if event else []
+    if others:
+        yield Guess("bersama", ", ".join(others), "dari kegiatan itu pada agenda")
     if event and event.district:
         yield Guess("kecamatan", event.district, "dari kegiatan itu pada agenda")
     elif district := guess_district(f"{story.title}\n{story.body}", agency, room):
         yield district
+
+
+def _unnamed(found: Sequence[Guess], agency: Agency, day: Moment, room: Newsroom) -> Iterator[str]:
+    """The activities that could have been meant, where none was found."""
+    if any(guess.key == "agenda" for guess in found):
+        return
+    events = events_before(agency.slug, day, room.all_events().values())
+    if events:
+        ids = ", ".join(event.id for event in events[-_MOST_EVENTS:])
+        yield f"kegiatan {agency.short} menjelang hari itu, bila salah satunya diliput: {ids}"
 
 
 def _agency(

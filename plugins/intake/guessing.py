@@ -12,7 +12,7 @@ from typing import NamedTuple
 from plugins.intake.daysaid import Said, days_said, relative_day
 from plugins.intake.rows import PERSONAL, shown
 from plugins.model.agency import Agency, AgencyKind, Officer
-from plugins.model.event import Event
+from plugins.model.event import Event, Publicity
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 
@@ -23,7 +23,7 @@ _COMMON = frozenset(
     "yang dan untuk dengan dari pada dalam oleh para serta tahun kabupaten luwu utara kegiatan "
     "acara rapat kecamatan desa tingkat bagi atas".split()
 )
-_ENOUGH = 0.5  # share of a title's words
+_ENOUGH = 0.4  # share of a title's words, of which two are wanted where it has as many
 _EVENT = re.compile(r"(?:/|\b)agenda/([a-z0-9-]+/\d{4}/\d{2}/\d{2}-[a-z0-9-]+)")
 
 
@@ -129,14 +129,20 @@ def guess_event(
 ) -> Guess | None:
     """The one activity of the agency in the days before whose title the text repeats."""
     words = set(_words(f"{title} {text[:HEAD]}"))
-    near = [e for e in events if agency in e.agencies and e.first.day <= day.day]
-    near = [e for e in near if day.day - e.last.day <= WITHIN and not e.status]
+    near = events_before(agency, day, events)
     scored = [(share, e) for e in near if (share := _share(e.title, words)) >= _ENOUGH]
     best = [e for share, e in scored if share == max(s for s, _ in scored)]
     if len(best) != 1:
         return None
     how = f"karena judul agenda “{best[0].title}” ({best[0].first.medium}) mirip naskahnya"
     return Guess("agenda", best[0].id, how)
+
+
+def events_before(agency: str, day: Moment, events: Iterable[Event]) -> list[Event]:
+    """What the agency held shortly before its news; nothing put off, waived or confidential."""
+    open_ = (e for e in events if not (e.status or e.waived or e.publicity is Publicity.TIDAK))
+    own = [e for e in open_ if agency in e.agencies]
+    return [e for e in own if e.first.day <= day.day and day.day - e.last.day <= WITHIN]
 
 
 def _agencies(text: str, sender: str, today: Moment, room: Newsroom) -> Iterator[Found]:
@@ -152,7 +158,9 @@ def _agencies(text: str, sender: str, today: Moment, room: Newsroom) -> Iterator
         if times := _times(text[:HEAD], agency):
             yield Found(slug, 100 + least + times, f"karena naskahnya menyebut {agency.short}")
         elif times := _times(text, agency):
-            yield Found(slug, 50 + least + times, f"karena bagian akhir naskahnya menyebut {agency.short}")
+            yield Found(
+                slug, 50 + least + times, f"karena bagian akhir naskahnya menyebut {agency.short}"
+            )
         if _is_ground(text, agency):
             yield Found(slug, 1, f"karena tempatnya di {agency.name}")
 
@@ -182,7 +190,8 @@ def _is_ground(text: str, agency: Agency) -> bool:
 
 def _share(title: str, words: set[str]) -> float:
     own = set(_words(title))
-    return len(own & words) / len(own) if own else 0.0
+    common = len(own & words)
+    return common / len(own) if common >= min(2, len(own)) > 0 else 0.0
 
 
 def _words(text: str) -> list[str]:

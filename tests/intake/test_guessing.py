@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from plugins.intake.daysaid import days_said
 from plugins.intake.guessing import (
     display_name,
+    events_before,
     guess_agency,
     guess_category,
     guess_day,
@@ -15,6 +16,7 @@ from plugins.intake.guessing import (
     guess_officer,
     named_event,
 )
+from plugins.model.event import Publicity
 from plugins.model.moment import MONTHS, Moment, parse_moment
 from tests.model.makers import AGENCIES, make_agency, make_event, make_newsroom, make_officer
 
@@ -154,6 +156,8 @@ def test_the_activity_is_the_agencys_own_with_the_same_words_shortly_before():
     assert guessed("Imunisasi campak untuk 42 anak di posyandu", "2026-11-20") == ""
     assert guessed("Imunisasi campak untuk 42 anak di posyandu", agency="dishub") == ""
     assert guessed("Senam pagi warga") == ""
+    hidden = make_event("rahasia", title=EVENT.title, publicity=Publicity.TIDAK)
+    assert events_before("dinkes", TODAY, [EVENT, hidden]) == [EVENT]
     twin = make_event("imunisasi-campak-melati", title=EVENT.title)
     assert guess_event(EVENT.title, "", "dinkes", TODAY, [EVENT, twin]) is None
 

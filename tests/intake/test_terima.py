@@ -51,7 +51,9 @@ ringkasan: {LEAD}
 penulis: Petugas Contoh Dinkes
 # TEBAKAN agenda: {SIMILAR}
 agenda: [dinkes/2026/10/12-imunisasi-campak]
-# TEBAKAN kecamatan: karena naskahnya menyebut Kecamatan Masamba
+# TEBAKAN bersama: dari kegiatan itu pada agenda
+bersama: [kec-masamba]
+# TEBAKAN kecamatan: dari kegiatan itu pada agenda
 kecamatan: [masamba]
 # TEBAKAN kredit: dari perangkat daerahnya; tanyakan siapa pemotretnya
 foto:
