@@ -77,6 +77,10 @@ terima: $(READY) ## make a proposal of what was handed over (BERKAS=kiriman.zip 
 		--title $(call TYPED,JUDUL) --day $(call TYPED,TANGGAL) --writer $(call TYPED,PENULIS) \
 		--event $(call TYPED,KEGIATAN) --choice $(call TYPED,AMBIL) --photos $(call TYPED,FOTO)
 
+.PHONY: kartu
+kartu: $(READY) ## cards for officers with a QR code to /tulis/, and their roster (SITEURL=https://… PD=…)
+	@$(RUN) -m plugins.intake kartu --url "$(SITEURL)" --agency "$(PD)" --to "$(or $(KE),kartu)"
+
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \

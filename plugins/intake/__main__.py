@@ -127,6 +127,19 @@ def _take(options: argparse.Namespace) -> str:
     return take(Path(), wanted, pasted, now())
 
 
+def _cards(options: argparse.Namespace) -> str:
+    from plugins.intake.officercards import CardsError, write_cards
+    from plugins.reading.settings import read_settings, site_of
+
+    settings = {**read_settings(), "SITEURL": options.url.strip().rstrip("/")}
+    try:
+        return write_cards(
+            near(CONTENT, recent=0), site_of(settings), now(), Path(options.to), options.agency
+        )
+    except CardsError as error:
+        raise WritingError(str(error)) from error
+
+
 def _begin(_options: argparse.Namespace) -> str:
     return begin(ROOT)
 
@@ -175,6 +188,11 @@ def _parser() -> argparse.ArgumentParser:
         taking.add_argument(f"--{name}", default="", metavar=key, help="instead of a guess")
     taking.add_argument("--event", default="", metavar="ID", help="the activity it is about")
     taking.set_defaults(run=_take)
+    cards = commands.add_parser("kartu", help="cards for officers, and their roster")
+    cards.add_argument("--url", default="", metavar="ADDRESS", help="of the site")
+    cards.add_argument("--agency", default="", metavar="SLUG", help="only this one's card")
+    cards.add_argument("--to", default="kartu", metavar="DIR")
+    cards.set_defaults(run=_cards)
     commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
     return parser
 
