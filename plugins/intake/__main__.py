@@ -115,6 +115,9 @@ def _take(options: argparse.Namespace) -> str:
 
     if not options.file:
         raise WritingError("Sebutkan kirimannya: make terima BERKAS=kiriman.zip")
+    choice = options.choice.strip() or "0"
+    if not (choice.isascii() and choice.isdigit() and len(choice) < 6):
+        raise WritingError(f"AMBIL=“{choice}” bukan nomor. Tulis seperti AMBIL=2.")
     given = Given(
         agency=options.agency.strip(),
         title=options.title.strip(),
@@ -123,7 +126,7 @@ def _take(options: argparse.Namespace) -> str:
         event=event_id(options.event),
     )
     pasted = sys.stdin.buffer.read(LARGEST_PASTED) if options.file == STDIN else b""
-    wanted = Wanted(options.file, photo_names(options.photos), options.choice, given)
+    wanted = Wanted(options.file, photo_names(options.photos), int(choice), given)
     return take(Path(), wanted, pasted, now())
 
 
@@ -142,10 +145,6 @@ def _cards(options: argparse.Namespace) -> str:
 
 def _begin(_options: argparse.Namespace) -> str:
     return begin(ROOT)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.strip() else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -178,12 +177,18 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("--return", dest="back", default="", metavar="BRANCH")
     approving.add_argument("--reason", default="")
     approving.set_defaults(run=_approve)
+    _add_hand_over(commands)
+    commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
+    return parser
+
+
+def _add_hand_over(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     taking = commands.add_parser("terima", help="make a proposal of what was handed over")
     taking.add_argument(
         "file", nargs="?", default="", help="ZIP, .docx, .txt; - for standard input"
     )
     taking.add_argument("--photos", default="", metavar="FILES", help="files and folders")
-    taking.add_argument("--choice", type=_number, default=0, metavar="N", help="of a chat")
+    taking.add_argument("--choice", default="", metavar="N", help="of a chat")
     for name, key in (("agency", "SLUG"), ("title", "TEXT"), ("day", "DAY"), ("writer", "NAME")):
         taking.add_argument(f"--{name}", default="", metavar=key, help="instead of a guess")
     taking.add_argument("--event", default="", metavar="ID", help="the activity it is about")
@@ -193,8 +198,6 @@ def _parser() -> argparse.ArgumentParser:
     cards.add_argument("--agency", default="", metavar="SLUG", help="only this one's card")
     cards.add_argument("--to", default="kartu", metavar="DIR")
     cards.set_defaults(run=_cards)
-    commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
-    return parser
 
 
 if __name__ == "__main__":

@@ -131,13 +131,16 @@ def _check(folder: Path) -> None:
 
 def _confirm(folder: Path) -> None:
     """What make terima guessed is confirmed by being approved, so its remarks go."""
-    changed = git(folder, "diff", "--name-only", "-z", "--diff-filter=d", "HEAD^1", "HEAD")
-    texts = [folder / name for name in changed.decode().split("\0") if name.endswith(".md")]
+    changed = git(
+        folder, "diff", "--name-only", "-z", "--diff-filter=d", "HEAD^1", "HEAD", "--", "content/"
+    ).decode(errors="surrogateescape")
+    texts = [folder / name for name in changed.split("\0") if name.endswith(".md")]
     for file in (file for file in texts if file.is_file() and not file.is_symlink()):
         data = file.read_bytes()
-        kept = [line for line in data.splitlines(True) if not line.startswith(GUESS.encode())]
-        if b"".join(kept) != data:
-            file.write_bytes(b"".join(kept))
+        header, fence, body = data.partition(b"\n---\n")
+        kept = [row for row in header.split(b"\n") if not row.startswith(GUESS.encode())]
+        if fence and b"\n".join(kept) != header:
+            file.write_bytes(b"\n".join(kept) + fence + body)
     if git(folder, "status", "--porcelain", "--untracked-files=no"):
         _run(folder, "commit", "-q", "-a", "-m", "Setuju: tebakan dipastikan")
 

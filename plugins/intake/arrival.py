@@ -15,6 +15,7 @@ from plugins.intake.guessing import (
     guess_district,
     guess_event,
     guess_officer,
+    is_officer,
     named_event,
 )
 from plugins.intake.handover import Handover, HandoverError, Leftover
@@ -85,6 +86,8 @@ class _Story(NamedTuple):
 
 def day_of(handover: Handover, given: Given, today: Moment) -> Guess:
     """The first that must be known, for it says which months to read."""
+    if len(handover.text) > MAX_TEXT:
+        raise HandoverError(f"naskahnya lebih dari {MAX_TEXT // 1024} KB")
     if given.day:
         return Guess("tanggal", given.day.iso_day, "")
     return guess_day(f"{handover.title}\n{handover.text}", handover.sent, today)
@@ -94,6 +97,8 @@ def arrive(
     handover: Handover, given: Given, day: Guess, today: Moment, room: Newsroom
 ) -> tuple[Arrival, str]:
     """The post without its photos, and its path."""
+    if not handover.sender and is_officer(handover.author, room, today):
+        handover = handover._replace(sender=handover.author)
     story = _story(handover, given)
     whose = _agency(handover, given, story, today, room)
     agency = room.agencies[whose.value]
@@ -199,6 +204,8 @@ def _story(handover: Handover, given: Given) -> _Story:
     how, title = "", clean(without_numbers(given.title or handover.title)[0])
     if not title:
         title, how, paragraphs = _title(paragraphs)
+    elif clean(paragraphs[0].strip("*# ")).casefold() == title.casefold():
+        paragraphs = paragraphs[1:]  # it stands above the text already
     if not slug_of(title) or len(slug_of(title)) < 2:
         raise HandoverError('judulnya tidak ditemukan; sebutkan dengan JUDUL="…"')
     return _Story(title[: _LONGEST["judul"]], how, "\n\n".join(paragraphs).strip(), tuple(notes))

@@ -16,7 +16,7 @@ _FORWARDED = re.compile(
     r"^[ *_>]*(?:Diteruskan(?: berkali-kali)?|Forwarded(?: many times| message)?)[ *_:]*$\n?",
     re.MULTILINE | re.IGNORECASE,
 )
-_KEPT = r"(?:https?://|www\.)\S+|\S+@\S+|\*\*[^*\n]+\*\*"
+_KEPT = r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|\*\*[^*\n]+\*\*"
 _EMPHASIS = re.compile(
     rf"(?P<kept>{_KEPT})"
     r"|(?<![\w*\\])\*(?=[^\s*])(?P<bold>[^*\n]{0,300}[^\s*])\*(?![\w*])"

@@ -38,7 +38,7 @@ _GONE = re.compile(
     r"|This message was deleted|You deleted this message)\.?\s*\Z",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"\s*<(?:Pesan ini (?:telah )?diedit|This message was edited)>", re.IGNORECASE)
+_EDITED = re.compile(r"\s?<(?:Pesan ini (?:telah )?diedit|This message was edited)>", re.IGNORECASE)
 
 
 class Message(NamedTuple):
@@ -59,8 +59,10 @@ class _Head(NamedTuple):
 
 def is_chat(text: str) -> bool:
     """Whether a text begins like an export, or like messages that were copied."""
-    lines = (line for line in text.split("\n")[:20] if line.strip())
-    return any((head := _head(_plain(line))) and _SENDER.match(head.rest) for line in lines)
+    lines = [_plain(line) for line in text.lstrip().split("\n", 20)[:20] if line.strip()]
+    heads = [head for line in lines if (head := _head(line))]
+    begins = bool(lines) and _head(lines[0]) is not None
+    return begins and any(_SENDER.match(head.rest) for head in heads)
 
 
 def read_chat(text: str, today: Moment) -> list[Message]:

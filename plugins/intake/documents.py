@@ -48,7 +48,7 @@ def _read(archive: Archive) -> Handover:
         left=tuple(left),
         notes=tuple(dict.fromkeys(notes)),
         title=body.title,
-        sender=_author(archive),
+        author=_author(archive),
     )
 
 

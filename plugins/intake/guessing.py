@@ -65,6 +65,10 @@ def guess_officer(sender: str, agency: Agency, day: Moment) -> Guess | None:
     return None
 
 
+def is_officer(name: str, room: Newsroom, day: Moment) -> bool:
+    return any(_is(o, name) for agency in room.agencies.values() for o in agency.officers_on(day))
+
+
 def display_name(sender: str) -> str:
     """A sender's name, if it is one: neither a telephone number nor a program."""
     digits = sum(character.isdigit() for character in sender)

@@ -55,6 +55,8 @@ def photo_names(typed: str) -> tuple[str, ...]:
 
 def take(repository: Path, wanted: Wanted, pasted: bytes, today: Moment) -> str:
     """Read, guess, write, ask the gate, and propose where it agrees; return what to tell."""
+    if wanted.file == STDIN:
+        _remember(repository, pasted)
     name = shown(Path(wanted.file).name) if wanted.file != STDIN else "Naskah yang ditempel"
     try:
         _ready(repository)
@@ -85,6 +87,12 @@ def _sent(repository: Path, branch: str, arrival: Arrival) -> str:
     return f"Usulan terkirim sebagai {branch}. Belum terbit; lihat: make setuju"
 
 
+def _remember(repository: Path, pasted: bytes) -> None:
+    """What was pasted is nowhere else."""
+    (repository / KEPT).mkdir(exist_ok=True)
+    (repository / KEPT / "tempelan.txt").write_bytes(pasted)
+
+
 def _ready(repository: Path) -> None:
     git(repository, "fetch", "-q", "--prune", propose.REMOTE)
     if propose.changed_paths(repository):
@@ -97,14 +105,15 @@ def _arrival(repository: Path, wanted: Wanted, pasted: bytes, today: Moment) -> 
     else:
         read = read_file(Path(wanted.file), wanted.choice, today)
     if isinstance(read, Composed):
-        return _of_composer(read, wanted)
+        return _of_composer(repository, read, wanted)
     return _of_material(repository, with_pictures(read, wanted.photos), wanted.given, today)
 
 
-def _of_composer(read: Composed, wanted: Wanted) -> Arrival:
+def _of_composer(repository: Path, read: Composed, wanted: Wanted) -> Arrival:
     """As the officer wrote it: nothing is guessed, only its photos are looked after."""
     photos, left = cleaned_files(read.photos)
     notes = [f"pengirim: {line}" for line in read.note]
+    notes += [f"mengubah {PREFIX}{p}, yang sudah ada" for p in read.texts if _is_out(repository, p)]
     if wanted.photos:
         notes.append("FOTO=… tidak dipakai: arsip dari /tulis/ membawa fotonya sendiri")
     return Arrival({**read.texts, **photos}, (), tuple(notes), tuple(left), made=False)
@@ -153,11 +162,16 @@ def _free(repository: Path, branch: str, arrival: Arrival, composed: bool) -> No
             f"cabang {branch} sudah ada di sini; buang dulu: git branch -D {branch}"
         )
     for path in () if composed else arrival.files:
-        try:
-            git(repository, "cat-file", "-e", f"{propose.MAIN}:{PREFIX}{path}")
-        except GitError:
-            continue
-        raise HandoverError(f'sudah ada {PREFIX}{path}; beri judul lain: JUDUL="…"')
+        if _is_out(repository, path):
+            raise HandoverError(f'sudah ada {PREFIX}{path}; beri judul lain: JUDUL="…"')
+
+
+def _is_out(repository: Path, path: str) -> bool:
+    try:
+        git(repository, "cat-file", "-e", f"{propose.MAIN}:{PREFIX}{path}")
+    except GitError:
+        return False
+    return True
 
 
 def _has_own_work(repository: Path, branch: str) -> bool:

@@ -24,7 +24,8 @@ class Handover(NamedTuple):
 
     text: str = ""
     pictures: tuple[Picture, ...] = ()
-    sender: str = ""  # as the telephone that wrote the chat names him, or a document its author
+    sender: str = ""  # as the telephone that wrote the chat names him
+    author: str = ""  # as a document names him: often only the name of a computer
     sent: Moment | None = None
     left: tuple[Leftover, ...] = ()
     notes: tuple[str, ...] = ()  # Indonesian: what Humas must know of how it was read

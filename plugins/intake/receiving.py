@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from plugins.intake.archives import LARGEST_ENTRY, Archive, ArchiveError
-from plugins.intake.batches import Batch, news_in, rivals
+from plugins.intake.archives import Archive, ArchiveError
+from plugins.intake.batches import LONG, Batch, news_in, rivals
 from plugins.intake.chats import is_chat, read_chat
 from plugins.intake.composed import Composed, is_composed, read_composed
 from plugins.intake.documents import read_document
@@ -21,6 +21,8 @@ from plugins.intake.handover import (
 )
 from plugins.intake.rows import clean, shown
 from plugins.model.moment import Moment
+from plugins.model.source import Text
+from plugins.reading.header import read_source
 
 LONGEST_CHAT = 8 * 1024 * 1024  # bytes at the end of a chat that are looked at
 LARGEST_TEXT = 256 * 1024  # bytes of a text that somebody pasted
@@ -74,6 +76,14 @@ def read_text(data: bytes, choice: int, today: Moment) -> Handover:
         raise HandoverError(f"naskahnya lebih dari {LARGEST_TEXT // 1024} KB")
     if not text.strip():
         raise HandoverError("naskahnya kosong")
+    source = read_source("kiriman.md", data)
+    titles = [node.text for key, node in source.header.pairs
+              if key.text.lower() in ("judul", "title") and isinstance(node, Text)]  # fmt: skip
+    if titles and source.body.strip():
+        told = "dari kepala berkasnya hanya judul yang dipakai"
+        return Handover(
+            text=source.body, title=titles[0], left=(Leftover("naskah.md", told, data),)
+        )
     return Handover(text=text)
 
 
@@ -142,7 +152,7 @@ def _of_chat(text: str, cut: bool, choice: int, today: Moment, archive: Archive 
     if batch.omitted:
         told = "ekspor lagi chat itu dengan “Sertakan media”"
         notes.append(f"{batch.omitted} foto atau video tidak ikut dalam ekspor; {told}")
-    base = Handover(batch.text, (), batch.sender, batch.at, (), tuple(notes))
+    base = Handover(batch.text, sender=batch.sender, sent=batch.at, notes=tuple(notes))
     if archive is None:
         missing = tuple(Leftover(clean(name), "tidak ada dalam kiriman") for name, _ in batch.files)
         return base._replace(left=missing)
@@ -185,30 +195,35 @@ def _with_attachments(
     """The photos among the attachments; the text of a document, where there is no other."""
     pictures, left = list(base.pictures), list(base.left)
     kept = 0
-    for name, caption in files:
+    for name, caption in sorted(files, key=lambda file: not _is_material(file[0])):
         short = name.rpartition("/")[2]
         wanted = is_picture(name) and len(pictures) < MOST_PICTURES
-        data, trouble = _entry(archive, name, LARGEST_PICTURE if wanted else LARGEST_ENTRY)
-        if data and ending(name) in _WORD and not base.text:
+        room = LARGEST_PICTURE if _is_material(name) else LARGEST_KEPT - kept
+        data, trouble = _entry(archive, name, room)
+        if data and ending(name) in _WORD and len(base.text) < LONG:
             base = _joined(read_document(BytesIO(data)), base)
             pictures += base.pictures
         elif data and wanted:
             pictures.append(Picture(short, data, caption))
         else:
             kept += len(data)
-            left.append(
-                Leftover(short, trouble or _why(name), data if kept <= LARGEST_KEPT else b"")
-            )
+            left.append(Leftover(short, trouble or _why(name), data))
     return base._replace(pictures=tuple(pictures), left=tuple(left))
+
+
+def _is_material(name: str) -> bool:
+    """What may become part of the news is unpacked before the films are."""
+    return is_picture(name) or ending(name) in _WORD
 
 
 def _joined(document: Handover, chat: Handover) -> Handover:
     """A document that came in a chat: its text, and the chat's sender and time."""
+    said = [f"pesan pengirim: {clean(chat.text)}"] if chat.text else []
     return document._replace(
         sender=chat.sender or document.sender,
         sent=chat.sent,
         left=(*chat.left, *document.left),
-        notes=(*chat.notes, *document.notes),
+        notes=(*chat.notes, *said, *document.notes),
     )
 
 

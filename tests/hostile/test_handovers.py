@@ -16,13 +16,20 @@ from pathlib import Path
 
 import pytest
 
+from plugins.intake.chatmarks import as_markdown
+from plugins.intake.chats import read_chat
+from plugins.intake.daysaid import days_said
+from plugins.model.moment import parse_moment
+from plugins.reading import pool
 from plugins.reading.header import read_source
+from plugins.reading.reader import TEXT_SECONDS
 from tests.conftest import ROOT, phone_photo, run_git
 from tests.intake.clones import make_clone, runner
 from tests.intake.parcels import HEAD, NEWS, chat, document, paragraph, put, run, zipped
 
 POST = "content/berita/dinkes/2026/10/uji-kiriman/index.md"
 TEXT = "---\njudul: Uji kiriman\ntanggal: 2026-10-12\nrubrik: kesehatan\n---\n\nMASAMBA — Isi.\n"
+NOON = parse_moment("2026-11-24 12:00")
 UNTOUCHED = "Tidak ada yang berubah, dan kirimannya tetap utuh."
 
 
@@ -202,6 +209,38 @@ def test_words_that_would_be_markdown_yaml_or_shell_are_only_words(taken, tmp_pa
     assert re.search(r"(?<!\\)\[klik\]\(|!\[", source.body) is None
     assert "{{ 7*7 }}" in source.body
     assert not list(tmp_path.rglob("owned"))
+
+
+ENDLESS = {
+    "stars": "*" * 65_000,
+    "brackets": "[a" * 32_000,
+    "fences": "```" * 21_000,
+    "labels": "HP " * 21_000,
+    "digits": "1" * 65_000,
+    "an address": "a" * 65_000 + "@",
+    "blank lines": "\n " * 32_000,
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_text_made_to_take_for_ever_is_read_within_the_time_of_any_text(kind):
+    ((_number, read),) = pool.run([ENDLESS[kind]], _as_read, TEXT_SECONDS)
+
+    assert read is not None
+
+
+def _as_read(text: str) -> bytes:
+    body, _notes = as_markdown(text)
+    list(days_said(body, NOON))
+    return body.encode()
+
+
+def test_a_chat_of_empty_lines_is_read_like_any_other():
+    text = HEAD + "\n" * 400_000
+
+    ((_number, read),) = pool.run([text], lambda t: repr(read_chat(t, NOON)).encode(), TEXT_SECONDS)
+
+    assert read is not None
 
 
 def test_names_of_files_and_senders_reach_no_path_no_shell_and_no_log(taken, tmp_path):

@@ -33,6 +33,11 @@ def test_every_telephones_form_says_the_same(line):
     assert read_chat(line, TODAY) == [Message("Rina", parse_moment("2026-10-13 09:05"), "Halo")]
 
 
+def test_a_list_of_dates_inside_a_text_is_no_chat():
+    assert not is_chat("Jadwal pekan ini\n24/11/26 09.00 - Senam: lapangan")
+    assert not is_chat("")
+
+
 def test_an_hour_after_noon_and_one_after_midnight():
     text = chat("13/10/26, 12:05 AM - Rina: a", "13/10/26, 12:05 PM - Rina: b")
 

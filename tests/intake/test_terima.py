@@ -154,7 +154,8 @@ def test_what_passes_is_proposed_and_approving_confirms_its_guesses(
     clone, terima, tmp_path, monkeypatch, capfd
 ):
     main = branches(clone)
-    code, told = terima(put(tmp_path, "rilis.txt", NEWS), "--agency", "Dinas Kesehatan")
+    text = NEWS + "\n\n# TEBAKAN dalam naskah tetap ada"
+    code, told = terima(put(tmp_path, "rilis.txt", text), "--agency", "Dinas Kesehatan")
 
     assert code == 0
     assert f"Usulan terkirim sebagai {BRANCH}. Belum terbit; lihat: make setuju" in told
@@ -165,7 +166,8 @@ def test_what_passes_is_proposed_and_approving_confirms_its_guesses(
     run("setuju", "--approve", BRANCH)
 
     published = run_git(clone, "show", f"origin/main:{POST}")
-    assert "TEBAKAN" not in published
+    assert published.count("TEBAKAN") == 1
+    assert published.endswith("# TEBAKAN dalam naskah tetap ada\n")
     assert "tanggal: 2026-10-12" in published
 
 
@@ -202,6 +204,32 @@ def png() -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), (200, 0, 0)).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def test_a_document_in_a_chat_is_the_news_and_the_chat_names_the_sender(clone, terima, tmp_path):
+    words = document(*(paragraph(run(part)) for part in NEWS.replace("*", "").split("\n\n")))
+    text = chat(f"{HEAD}Izin kirim rilis", f"{HEAD}rilis.docx (file terlampir)")
+    _code, told = terima(
+        put(tmp_path, "chat.zip", zipped({"_chat.txt": text, "rilis.docx": words}))
+    )
+
+    assert (clone / POST).read_text().endswith("posyandu terdekat pada hari kerja.\n")
+    assert "  penulis: “Petugas Contoh Dinkes” karena pengirimnya petugas Dinkes" in told
+    assert "  pesan pengirim: Izin kirim rilis." in told
+
+
+def test_a_file_with_a_header_gives_its_title_and_is_kept_whole(clone, terima, tmp_path):
+    body = NEWS.partition("\n\n")[2]
+    file = put(
+        tmp_path,
+        "index.md",
+        f"---\njudul: Puskesmas Masamba layani imunisasi campak\n---\n\n{body}",
+    )
+    _code, told = terima(file, "--agency", "dinkes")
+
+    assert "dari kepala berkasnya hanya judul yang dipakai" in told
+    assert (clone / POST).read_text().count("judul:") == 1
+    assert (clone / f".terima/dinkes-{SLUG}/01-naskah.md").read_bytes() == file.read_bytes()
 
 
 def test_photos_beside_a_text_and_in_folders_are_listed_and_placed(clone, terima, tmp_path):
@@ -346,3 +374,4 @@ def test_pasted_words_come_through_standard_input(clone):
     assert done.returncode == 0, done.stderr
     assert f"Usulan terkirim sebagai {BRANCH}." in done.stdout.decode()
     assert run_git(clone, "show", f"origin/{BRANCH}:{POST}").startswith("---\n# TEBAKAN judul")
+    assert (clone / ".terima/tempelan.txt").read_text() == NEWS
