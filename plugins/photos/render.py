@@ -80,3 +80,11 @@ def _encoded(image: Image.Image, kind: str) -> bytes:
     else:
         image.save(buffer, "JPEG", quality=JPEG_QUALITY, progressive=True, optimize=True)
     return buffer.getvalue()
+
+
+def clean_pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
+    """A photo in an upright size no larger than its own: sRGB, and nothing but pixels."""
+    with Image.open(io.BytesIO(data), formats=KINDS) as original:
+        original.draft("RGB", (max(size), max(size)))
+        flat = _flattened(_in_srgb(_in_eight_bits(_upright(original))))
+    return flat.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
