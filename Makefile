@@ -119,6 +119,7 @@ pages: $(READY) ## put OUTPUT on the gh-pages branch of REMOTE=origin
 	@$(RUN) -m plugins.publishing pages --output $(OUTPUT) --remote $(or $(REMOTE),origin)
 
 .PHONY: github
+github: export PRESS_DAYS = 0
 github: publish pages ## publish on GitHub Pages; ends with an error when a post was left out
 	@$(MAKE) --no-print-directory tell
 

@@ -34,6 +34,7 @@ BUREAU_WHATSAPP = ""  # of the office, as digits with the country's code; "": th
 CONTOH = True
 
 GRACE_DAYS = 3  # days after an activity until it counts as missed
+PRESS_DAYS = 30  # days that the press pack of a post is offered; 0: no packs
 TARGET = 4  # posts a month that each agency should reach; its own `target` goes before it
 SITEURL = ""  # set by publishconf.py; links are root-relative below its path
 

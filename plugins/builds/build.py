@@ -23,6 +23,8 @@ from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Edition, make_edition, near_months
 from plugins.model.output import Output
+from plugins.model.press import Pack
+from plugins.model.record import digest
 from plugins.reading import pool
 from plugins.reading.board import Board
 from plugins.reading.sections import SHARED
@@ -65,9 +67,12 @@ class Tally:
 class Desk:
     """The Resources of one job: bodies and originals of one section, and everybody's cards."""
 
-    def __init__(self, library: Library, section: str) -> None:
+    def __init__(
+        self, library: Library, section: str, weigh: Callable[[Pack, "Desk"], int]
+    ) -> None:
         self.library = library
         self.section = section
+        self._weigh = weigh
         self._bodies = library.bodies(section)
 
     def body(self, ref: BodyRef) -> Body:
@@ -78,6 +83,9 @@ class Desk:
 
     def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
         return self.library.calendar(ref)
+
+    def size(self, pack: Pack) -> int:
+        return self._weigh(pack, self)
 
     def blob(self, blob_id: str) -> bytes:
         return self.library.reader.tree.read_blob(blob_id, self.section)
@@ -124,6 +132,7 @@ class Build:
         new = Manifest(sections)
         gone = self._remove(new)
         manifests.save(sections, self.manifests, self.output)
+        self.keep.forget_before(self.library.now.day)
         return Tally(tuple(written), len(new.paths()) - len(written), gone)
 
     def paths(self) -> set[str]:
@@ -196,7 +205,7 @@ class Build:
         return work
 
     def _render(self, lot: Lot) -> list[str]:
-        desk = Desk(self.library, lot.section)
+        desk = Desk(self.library, lot.section, self._weigh)
         for output in lot.outputs:
             if output.costly:
                 data = self._kept(output, desk)
@@ -208,11 +217,23 @@ class Build:
     def _kept(self, output: Output, desk: Desk) -> bytes:
         """Costly outputs survive a theme change and a lost output folder."""
         mark = self._fingerprint(output)
-        data = self.keep.get(mark)
+        data = self.keep.get(mark, output.last)
         if data is None:
             data = self.renderer.render(output, desk)
-            self.keep.put(mark, data)
+            self.keep.put(mark, data, output.last)
         return data
+
+    def _weigh(self, pack: Pack, desk: Desk) -> int:
+        """The bytes of a press pack. It is made where no build has made it yet, for a page
+        can only name its size then; the number is kept beside it."""
+        assert self.board.pack_output
+        output = self.board.pack_output(pack)
+        mark = digest(self._fingerprint(output), "size")
+        size = self.keep.get(mark, output.last)
+        if size is None:
+            size = len(self._kept(output, desk)).to_bytes(8, "big")
+            self.keep.put(mark, size, output.last)
+        return int.from_bytes(size, "big")
 
     def _fingerprint(self, output: Output) -> bytes:
         return fingerprint(output, self.constants.of(output))

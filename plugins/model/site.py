@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from plugins.model.forge import Forge
+from plugins.model.preview import Preview
 from plugins.model.record import Record
 
 
@@ -15,6 +16,7 @@ class Site(Record, frozen=True):
     url: str = ""  # https://host[/sub-path], without a final slash; empty while working
     sample: bool = True  # CONTOH: invented content, said on every page
     grace_days: int = 3  # days after an activity until it counts as missed
+    press_days: int = 30  # after a post's date its press pack stays so many days; 0: no packs
     target: int = 4  # posts a month that an agency without a target of its own should reach
     licence: str = ""
     licence_url: str = ""
@@ -27,6 +29,11 @@ class Site(Record, frozen=True):
     def base(self) -> str:
         """The prefix of every root-relative link: empty, or /sub-path."""
         return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def preview(self) -> Preview:
+        """The card of every page that has none of its own."""
+        return Preview(title=self.tagline, label=self.name, sample=self.sample).sealed()
 
     @property
     def origin(self) -> str:

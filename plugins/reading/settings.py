@@ -30,6 +30,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         url=url,
         sample=settings["CONTOH"],
         grace_days=settings["GRACE_DAYS"],
+        press_days=_days(settings["PRESS_DAYS"]),
         target=settings["TARGET"],
         licence=settings["LICENCE"],
         licence_url=settings["LICENCE_URL"],
@@ -77,6 +78,12 @@ def _telephone(number: str) -> str:
     return number
 
 
+def _days(number: object) -> int:
+    if not isinstance(number, int) or not 0 <= number <= 366:
+        raise ValueError(f"PRESS_DAYS is {number!r}; expected a number of days from 0 to 366")
+    return number
+
+
 def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Rows of slugs, north above; a full stop keeps a place empty."""
     tiles = tuple(tuple("" if slug == "." else slug for slug in row.split()) for row in rows)
@@ -91,6 +98,6 @@ def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
-    "GRACE_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE",
-    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP", "PETA_KECAMATAN",
+    "GRACE_DAYS", "PRESS_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL",
+    "FORGE_BRANCH", "BUREAU_WHATSAPP", "PETA_KECAMATAN",
 )  # fmt: skip

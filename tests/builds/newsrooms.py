@@ -24,6 +24,7 @@ from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
+from plugins.photos.pack import pack_output
 from plugins.photos.recipe import picture_of
 from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.reader import Reader
@@ -102,6 +103,7 @@ def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
         inspect=inspect,
         gate=accept,
         picture_of=picture_of,
+        pack_output=pack_output,
         assets=ASSETS,
         rooms=rooms,
         second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
