@@ -113,7 +113,7 @@ def _write(pen: ImageDraw.ImageDraw, setting: Setting, top: int, colour: str) ->
 def _encoded(canvas: Image.Image) -> bytes:
     for quality in QUALITIES:
         buffer = io.BytesIO()
-        canvas.save(buffer, "JPEG", quality=quality, optimize=True)
+        canvas.save(buffer, "JPEG", quality=quality)
         if buffer.tell() <= LARGEST:
             break
     return buffer.getvalue()

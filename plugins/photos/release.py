@@ -99,7 +99,9 @@ def _plain(html: str, origin: str) -> str:
     reader = _Reader(origin)
     reader.feed(html)
     reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
+    lines = (
+        " ".join(line.split()).removesuffix(" |") for line in "".join(reader.parts).split("\n")
+    )
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

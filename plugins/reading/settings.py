@@ -79,7 +79,7 @@ def _telephone(number: str) -> str:
 
 
 def _days(number: object) -> int:
-    if not isinstance(number, int) or not 0 <= number <= 366:
+    if type(number) is not int or not 0 <= number <= 366:
         raise ValueError(f"PRESS_DAYS is {number!r}; expected a number of days from 0 to 366")
     return number
 

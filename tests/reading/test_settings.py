@@ -9,7 +9,7 @@ SETTINGS = {
     "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
     "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
-    "TARGET": 6, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
+    "TARGET": 6, "PRESS_DAYS": 14, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
     "PETA_KECAMATAN": (),
 }  # fmt: skip
 
@@ -31,6 +31,13 @@ def test_a_missing_fact_is_named(name):
     lacking = {key: value for key, value in SETTINGS.items() if key != name}
     with pytest.raises(ValueError, match=f"settings lack {name}; see pelicanconf.py"):
         site_of(lacking)
+
+
+@pytest.mark.parametrize("days", [-1, 367, "30", None, True])
+def test_press_packs_stay_for_a_number_of_days(days):
+    assert site_of(SETTINGS).press_days == 14
+    with pytest.raises(ValueError, match="expected a number of days from 0 to 366"):
+        site_of({**SETTINGS, "PRESS_DAYS": days})
 
 
 def test_an_address_with_a_final_slash_is_refused():

@@ -26,7 +26,7 @@ CLASS = re.compile(r"\.([a-z][a-z0-9-]*(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?)")
 BEM = re.compile(r"[a-z]+(?:__[a-z]+)?(?:--[a-z]+(?:-[a-z]+)*)?\Z")
 # Addresses on other hosts, in the page, or of another kind than a path of this site.
 FOREIGN = (
-    "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ licence_url }}",
+    "#isi", "{{ website }}", "{{ licence_url }}",
     "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
 )  # fmt: skip
 
