@@ -1,7 +1,8 @@
 """Render what changed, keep what did not, remove what is gone; on all cores."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -197,7 +198,7 @@ class Build:
 
     def _render(self, lot: Lot) -> list[str]:
         desk = Desk(self.library, lot.section)
-        for output in lot.outputs:
+        for output in _by_kin(lot.outputs):
             if output.costly:
                 data = self._kept(output, desk)
             else:
@@ -262,4 +263,16 @@ def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
 
 
 def _lots(section: str, outputs: Sequence[Output]) -> list[Lot]:
-    return [Lot(section, outputs[at : at + LOT]) for at in range(0, len(outputs), LOT)]
+    """Pages by the dozen; costly outputs each with its kin, so that all cores have some."""
+    kin = [output for output in outputs if output.kin]
+    pages = [output for output in outputs if not output.kin]
+    lots = [Lot(section, pages[at : at + LOT]) for at in range(0, len(pages), LOT)]
+    return lots + [Lot(section, list(group)) for _, group in groupby(_by_kin(kin), _kin)]
+
+
+def _by_kin(outputs: Iterable[Output]) -> list[Output]:
+    return sorted(outputs, key=lambda output: (output.kin, output.path))
+
+
+def _kin(output: Output) -> str:
+    return output.kin

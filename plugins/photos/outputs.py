@@ -18,4 +18,4 @@ def month_outputs(edition: MonthEdition) -> Iterator[Output]:
     blobs = {use.blob for post in chapter.published for use in post.photos}
     for blob in sorted(blobs):
         for work in works(blob, chapter.room.photos[blob]):
-            yield Output(path_of(work), rendition, work, costly=True)
+            yield Output(path_of(work), rendition, work, costly=True, final=True, kin=blob)

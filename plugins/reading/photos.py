@@ -16,6 +16,8 @@ ORIENTATION = 274  # EXIF tag
 EXIF_FOLDER = 0x8769  # where cameras keep comments
 _LONG_NUMBER = re.compile(r"\d(?:\W{0,3}\d){6}")
 _LONGEST_TEXT = 2000  # characters of one field
+_WHITE = (255, 255, 255)
+_FEW = (48, 48)  # pixels that a mean is taken of
 _PROBE = (400, 400)  # JPEG may decode at a fraction of its size; every byte is still read
 
 
@@ -49,10 +51,32 @@ def _facts(data: bytes) -> PhotoFacts:
             return PhotoFacts(kind, width, height, len(data), frames, "animated")
         image.draft("RGB", _PROBE)
         image.load()
-        facts = msgspec.structs.replace(facts, texts=_texts(image))
+        facts = msgspec.structs.replace(facts, texts=_texts(image), tint=_tint(image))
         if image.getexif().get(ORIENTATION) in UPRIGHT_SWAPS:
             return msgspec.structs.replace(facts, width=height, height=width)
         return facts
+
+
+def opaque(image: Image.Image) -> Image.Image:
+    """Eight bits and no transparency: what is clear becomes white, as the page was."""
+    if image.mode == "I;16":  # Pillow would clip it to white; its key is dropped
+        image = image.convert("F").point(lambda level: level / 257).convert("L")
+        image.info.pop("transparency", None)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        canvas = Image.new("RGB", image.size, _WHITE)
+        canvas.paste(image, mask=image.getchannel("A"))
+        canvas.info = image.info
+        return canvas
+    return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
+
+
+def _tint(image: Image.Image) -> str:
+    """The mean colour, each of red, green and blue in one of three levels: “012”."""
+    few = image.resize(_FEW, Image.Resampling.NEAREST)
+    mean = opaque(few).convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    assert isinstance(mean, tuple)
+    return "".join(str(min(2, level * 3 // 256)) for level in mean)
 
 
 def _texts(image: ImageFile.ImageFile) -> tuple[str, ...]:
