@@ -16,6 +16,7 @@ PORT ?= 8080
 COMMIT ?=
 NOW ?=
 REPORT ?=
+LALU ?=
 
 # A stamp is named by what it installed, so a changed pin installs again and a copied file does not.
 CHECKSUM = $(shell cksum < $(1) | cut -d' ' -f1)
@@ -25,7 +26,7 @@ RUN := $(VENV)/bin/python
 
 PELICAN = $(RUN) -m pelican $(CONTENT) -s $(SETTINGS) -o $(OUTPUT) --fatal errors \
 	-e CACHE_PATH='"$(CACHE)"' $(if $(COMMIT),COMMIT='"$(COMMIT)"') \
-	$(if $(NOW),NOW='"$(NOW)"') $(if $(REPORT),BUILD_REPORT='"$(REPORT)"')
+	$(if $(LALU),EARLIER='"$(LALU)"') $(if $(NOW),NOW='"$(NOW)"') $(if $(REPORT),BUILD_REPORT='"$(REPORT)"')
 
 .PHONY: help
 help: ## this list
@@ -111,7 +112,7 @@ publish: $(READY) ## build the last commit with publishconf.py; refuses the samp
 	@$(RUN) -m plugins.publishing ready
 	@mkdir -p $(CACHE) && rm -f $(CACHE)/laporan.json
 	@$(MAKE) --no-print-directory html SETTINGS=publishconf.py COMMIT=$$(git rev-parse HEAD) \
-		REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
+		LALU="$(or $(LALU),$(or $(REMOTE),origin)/gh-pages)" REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
 	@$(RUN) -m plugins.publishing seal --output $(OUTPUT) --report $(CACHE)/laporan.json
 
 .PHONY: pages

@@ -7,3 +7,4 @@ sys.path.insert(0, os.curdir)
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "")
+MEDIA_URL = os.environ.get("MEDIA_URL", MEDIA_URL)  # noqa: F405

@@ -10,6 +10,7 @@ import msgspec
 
 from plugins.builds import manifest as manifests
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import Earlier
 from plugins.builds.fingerprint import fingerprint
 from plugins.builds.keep import Keep
 from plugins.builds.library import Library
@@ -95,6 +96,7 @@ class Build:
         output: Path,
         cache: Path,
         workers: int = 0,
+        earlier: Earlier | None = None,
     ) -> None:
         self.library = library
         self.months = Months(library, survey, board.history)
@@ -105,6 +107,7 @@ class Build:
         self.output = output
         self.manifests = cache / "manifes"
         self.keep = Keep(cache / "simpanan")
+        self.earlier = earlier or Earlier(())
         self.writer = Writer(output)
         self.workers = workers
         self.old = manifests.load(self.manifests, output)
@@ -207,11 +210,12 @@ class Build:
         return [output.path for output in lot.outputs]
 
     def _kept(self, output: Output, desk: Desk) -> bytes:
-        """Costly outputs survive a theme change and a lost output folder."""
+        """Costly outputs survive a theme change, and what is lost of output and cache."""
         mark = self._fingerprint(output)
         data = self.keep.get(mark)
         if data is None:
-            data = self.renderer.render(output, desk)
+            data = self.earlier.get(output.path) if output.final else None
+            data = data or self.renderer.render(output, desk)
             self.keep.put(mark, data)
         return data
 

@@ -13,7 +13,7 @@ class PhotoFacts(Value, frozen=True):
     frames: int = 1
     trouble: str = ""  # one of: kind, truncated, too-many-pixels, animated, empty
     texts: tuple[str, ...] = ()  # of the metadata, only those with a long number
-    tint: str = ""  # mean colour in 27 steps: levels 0 to 2 of red, green and blue
+    tint: str = ""  # mean colour in 27 steps: levels a to c of red, green and blue
 
 
 class Rendition(Value, frozen=True):

@@ -21,12 +21,19 @@ class Site(Record, frozen=True):
     seat: str = ""  # the town of datelines
     forge: Forge = Forge()  # where the repository is edited in a browser
     bureau_whatsapp: str = ""  # digits with the country's code; empty: the writer chooses
+    media: str = ""  # https://host[/path] where photos are fetched from; empty: from the site
     district_map: tuple[tuple[str, ...], ...] = ()  # kecamatan as they lie; "" is no kecamatan
 
     @property
     def base(self) -> str:
         """The prefix of every root-relative link: empty, or /sub-path."""
         return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def media_origin(self) -> str:
+        """Scheme and host of the photos' address, as the policy of a page names them."""
+        parts = urlsplit(self.media)
+        return f"{parts.scheme}://{parts.netloc}" if self.media else ""
 
     @property
     def origin(self) -> str:

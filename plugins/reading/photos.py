@@ -72,11 +72,11 @@ def opaque(image: Image.Image) -> Image.Image:
 
 
 def _tint(image: Image.Image) -> str:
-    """The mean colour, each of red, green and blue in one of three levels: “012”."""
+    """The mean colour, each of red, green and blue in one of three levels: “abc”."""
     few = image.resize(_FEW, Image.Resampling.NEAREST)
     mean = opaque(few).convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     assert isinstance(mean, tuple)
-    return "".join(str(min(2, level * 3 // 256)) for level in mean)
+    return "".join("abc"[level * 3 // 256] for level in mean)
 
 
 def _texts(image: ImageFile.ImageFile) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         seat=settings["SEAT"],
         forge=_forge(settings["FORGE"], settings["FORGE_URL"], settings["FORGE_BRANCH"]),
         bureau_whatsapp=_telephone(settings["BUREAU_WHATSAPP"]),
+        media=_media(settings["MEDIA_URL"]),
         district_map=_map(settings["PETA_KECAMATAN"]),
     ).sealed()
 
@@ -77,6 +78,15 @@ def _telephone(number: str) -> str:
     return number
 
 
+def _media(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*", url, re.ASCII):
+        expected = (
+            "an address without a slash at its end, such as 'https://foto.contoh.go.id', or ''"
+        )
+        raise ValueError(f"MEDIA_URL is {url!r}; expected {expected}")
+    return url
+
+
 def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Rows of slugs, north above; a full stop keeps a place empty."""
     tiles = tuple(tuple("" if slug == "." else slug for slug in row.split()) for row in rows)
@@ -92,5 +102,5 @@ def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
     "GRACE_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE",
-    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP", "PETA_KECAMATAN",
+    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP", "MEDIA_URL", "PETA_KECAMATAN",
 )  # fmt: skip

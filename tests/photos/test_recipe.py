@@ -49,12 +49,12 @@ def test_a_small_or_narrow_photo_is_never_made_wider(width, height, expected):
 
 
 def test_the_picture_has_the_texts_of_its_use_and_the_size_of_its_largest_rendition():
-    picture = picture_of(USE, msgspec.structs.replace(facts_of(4000, 3000), tint="121"))
+    picture = picture_of(USE, msgspec.structs.replace(facts_of(4000, 3000), tint="bcb"))
 
     assert (picture.alt, picture.caption, picture.credit) == (
         "Kader menimbang balita", "Keterangan.", "Foto uji",
     )  # fmt: skip
-    assert (picture.width, picture.height, picture.tint) == (1440, 1080, "121")
+    assert (picture.width, picture.height, picture.tint) == (1440, 1080, "bcb")
     assert [rendition.width for rendition in picture.webp] == [360, 672, 1008, 1440]
     assert (picture.fallback.width, picture.fallback.href[-9:]) == (1008, "-1008.jpg")
     assert picture.digest != b""

@@ -6,8 +6,10 @@ import struct
 import pytest
 from PIL import Image
 
+from plugins.photos.render import rendition
 from tests.photos.samples import (
     SRGB,
+    Originals,
     encoded,
     halves,
     opened,
@@ -153,6 +155,16 @@ def test_a_tiny_or_narrow_photo_is_made_like_any_other(width, height):
 @pytest.mark.parametrize("original", [oriented(6), secretive("PNG"), encoded(halves(), "WEBP")])
 def test_the_same_photo_gives_the_same_bytes_twice(original):
     assert renditions(original) == renditions(original)
+
+
+def test_a_rendition_is_the_same_whichever_of_its_photo_is_made_first():
+    data = encoded(halves(2000, 1500), "JPEG")
+    works_of_it = [work for work, _ in renditions(data)]
+    once = dict(renditions(data))
+    renditions(oriented(3))  # another photo in between
+    again = {work: rendition(work, Originals(data)) for work in reversed(works_of_it)}
+
+    assert again == once
 
 
 def test_a_sharp_line_is_still_one_after_the_fast_decoding_of_jpeg():
