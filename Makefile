@@ -72,6 +72,10 @@ periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed si
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
 		$(if $(HEAD),--head $(HEAD)) $(if $(AKUN),--as $(AKUN)) $(if $(FORMAT),--format $(FORMAT))
 
+.PHONY: foto-kecilkan
+foto-kecilkan: $(READY) ## shrink original photos, without their place (BERKAS=…; PD=dinkes)
+	@$(RUN) -m plugins.photos kecilkan --agency "$(PD)" $(BERKAS)
+
 .PHONY: agenda-ekspor
 agenda-ekspor: $(READY) ## all public activities as CSV, JSON and iCalendar (KE=ekspor)
 	@$(call BUILT,$(SETTINGS))
@@ -126,6 +130,10 @@ github: publish pages ## publish on GitHub Pages; ends with an error when a post
 .PHONY: tell
 tell: $(READY) ## say which posts the last publish left out
 	@$(RUN) -m plugins.publishing tell --report $(CACHE)/laporan.json
+
+.PHONY: media
+media: $(READY) ## copy the photos of OUTPUT to where MEDIA_URL serves them (KE=…)
+	@$(RUN) -m plugins.photos media --site $(OUTPUT) --to "$(KE)"
 
 .PHONY: clean
 clean: ## remove the output and the caches

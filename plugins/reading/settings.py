@@ -80,9 +80,7 @@ def _telephone(number: str) -> str:
 
 def _media(url: str) -> str:
     if url and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*", url, re.ASCII):
-        expected = (
-            "an address without a slash at its end, such as 'https://foto.contoh.go.id', or ''"
-        )
+        expected = "an address that ends without a slash, such as 'https://foto.contoh.id', or ''"
         raise ValueError(f"MEDIA_URL is {url!r}; expected {expected}")
     return url
 
