@@ -30,6 +30,10 @@ FORGE_URL = ""
 FORGE_BRANCH = "main"
 BUREAU_WHATSAPP = ""  # of the office, as digits with the country's code; "": the writer chooses
 
+# Another static host for the photos: /foto/ is then fetched from below this address, without a
+# slash at its end. "": from the site itself. See docs/panduan/foto-sepuluh-tahun.md.
+MEDIA_URL = ""
+
 # The delivered content is invented; `make mulai` empties it and sets this to False.
 CONTOH = True
 
@@ -67,6 +71,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 CACHE_PATH = ".cache"
+EARLIER = ""  # a release that has photos already: its folder, or a revision like origin/gh-pages
 WORKERS = 0  # processes; 0 means one for each core
 DELETE_OUTPUT_DIRECTORY = False
 JINJA_ENVIRONMENT = {

@@ -1,7 +1,8 @@
 """Render what changed, keep what did not, remove what is gone; on all cores."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import msgspec
 
 from plugins.builds import manifest as manifests
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import Earlier
 from plugins.builds.fingerprint import fingerprint
 from plugins.builds.keep import Keep
 from plugins.builds.library import Library
@@ -102,6 +104,7 @@ class Build:
         output: Path,
         cache: Path,
         workers: int = 0,
+        earlier: Earlier | None = None,
     ) -> None:
         self.library = library
         self.months = Months(library, survey, board.history)
@@ -112,6 +115,7 @@ class Build:
         self.output = output
         self.manifests = cache / "manifes"
         self.keep = Keep(cache / "simpanan")
+        self.earlier = earlier or Earlier(())
         self.writer = Writer(output)
         self.workers = workers
         self.old = manifests.load(self.manifests, output)
@@ -206,7 +210,7 @@ class Build:
 
     def _render(self, lot: Lot) -> list[str]:
         desk = Desk(self.library, lot.section, self._weigh)
-        for output in lot.outputs:
+        for output in _by_kin(lot.outputs):
             if output.costly:
                 data = self._kept(output, desk)
             else:
@@ -215,11 +219,12 @@ class Build:
         return [output.path for output in lot.outputs]
 
     def _kept(self, output: Output, desk: Desk) -> bytes:
-        """Costly outputs survive a theme change and a lost output folder."""
+        """Costly outputs survive a theme change, and what is lost of output and cache."""
         mark = self._fingerprint(output)
         data = self.keep.get(mark, output.last)
         if data is None:
-            data = self.renderer.render(output, desk)
+            data = self.earlier.get(output.path) if output.final else None
+            data = data or self.renderer.render(output, desk)
             self.keep.put(mark, data, output.last)
         return data
 
@@ -283,4 +288,16 @@ def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
 
 
 def _lots(section: str, outputs: Sequence[Output]) -> list[Lot]:
-    return [Lot(section, outputs[at : at + LOT]) for at in range(0, len(outputs), LOT)]
+    """Pages by the dozen; costly outputs each with its kin, so that all cores have some."""
+    kin = [output for output in outputs if output.kin]
+    pages = [output for output in outputs if not output.kin]
+    lots = [Lot(section, pages[at : at + LOT]) for at in range(0, len(pages), LOT)]
+    return lots + [Lot(section, list(group)) for _, group in groupby(_by_kin(kin), _kin)]
+
+
+def _by_kin(outputs: Iterable[Output]) -> list[Output]:
+    return sorted(outputs, key=lambda output: (output.kin, output.path))
+
+
+def _kin(output: Output) -> str:
+    return output.kin

@@ -25,6 +25,7 @@ class Renderer:
         self.constants = {"site": site, "assets": assets}
         self.resources: Resources | None = None
         environment.filters["link"] = lambda href: base + href
+        environment.filters["photo"] = lambda href: (site.media or base) + href
         environment.filters["absolute"] = lambda href: origin + href
         environment.filters["blocks"] = self._blocks
         environment.filters["read"] = self._cards

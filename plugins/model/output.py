@@ -33,7 +33,10 @@ class Output(Value, frozen=True):
     `values` holds records, tuples, text, numbers and Moments, so that equal values mean
     equal bytes. `daily` marks the few outputs whose values depend on the present moment,
     `costly` those that are worth keeping beside the build once they are made; after the
-    `last` day, where it is not 0, they are not.
+    `last` day, where it is not 0, they are not. The path of a `final` one stands for its
+    content: a file of that name is right whoever made it, with whatever library, and is never
+    made again. Costly outputs of the same `kin` share work, so one process makes them one
+    after the other.
     """
 
     path: str  # below the output folder
@@ -42,3 +45,5 @@ class Output(Value, frozen=True):
     daily: bool = False
     costly: bool = False
     last: int = 0
+    final: bool = False
+    kin: str = ""

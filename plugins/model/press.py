@@ -7,6 +7,7 @@ from urllib.parse import quote
 from plugins.model import addresses
 from plugins.model.agency import Agency
 from plugins.model.body import BodyRef
+from plugins.model.chapter import Chapter
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.post import Post
@@ -80,18 +81,15 @@ class Sharing(Value, frozen=True):
     whatsapp: str
 
 
-def preview_of(post: Post, room: Newsroom, site: Site) -> Preview:
-    agency, photo = room.agencies[post.agency], next(iter(post.photos), None)
-    facts = room.photos[photo.blob] if photo else None
+def preview_of(post: Post, chapter: Chapter, site: Site) -> Preview:
+    agency, pictures = chapter.room.agencies[post.agency], chapter.pictures(post)
     return Preview(
         title=post.title,
         label=agency.short,
         agency=agency.name,
         date=post.date.medium,
         site=site.name,
-        blob=photo.blob if photo else "",
-        width=facts.width if facts else 0,
-        height=facts.height if facts else 0,
+        photo=pictures[0].fallback.href if pictures else "",
         sample=site.sample,
     ).sealed()
 

@@ -16,9 +16,7 @@ class Preview(Record, frozen=True):
     agency: str = ""  # full name
     date: str = ""  # 24 November 2026
     site: str = ""  # name of the site
-    blob: str = ""  # git blob id of the lead photo; may be empty
-    width: int = 0  # of the photo: pixels, upright
-    height: int = 0
+    photo: str = ""  # address of the lead photo's JPEG, which names its pixels; may be empty
     sample: bool = False
 
     @property

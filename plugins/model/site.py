@@ -23,6 +23,7 @@ class Site(Record, frozen=True):
     seat: str = ""  # the town of datelines
     forge: Forge = Forge()  # where the repository is edited in a browser
     bureau_whatsapp: str = ""  # digits with the country's code; empty: the writer chooses
+    media: str = ""  # https://host[/path] where photos are fetched from; empty: from the site
     district_map: tuple[tuple[str, ...], ...] = ()  # kecamatan as they lie; "" is no kecamatan
 
     @property
@@ -34,6 +35,12 @@ class Site(Record, frozen=True):
     def preview(self) -> Preview:
         """The card of every page that has none of its own."""
         return Preview(title=self.tagline, label=self.name, sample=self.sample).sealed()
+
+    @property
+    def media_origin(self) -> str:
+        """Scheme and host of the photos' address, as the policy of a page names them."""
+        parts = urlsplit(self.media)
+        return f"{parts.scheme}://{parts.netloc}" if self.media else ""
 
     @property
     def origin(self) -> str:

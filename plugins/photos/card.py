@@ -10,14 +10,15 @@ from PIL import Image, ImageDraw
 
 from plugins.model.output import Resources
 from plugins.model.preview import HEIGHT, WIDTH, Preview
+from plugins.model.record import Value
 from plugins.photos.lettering import Setting, Step, fitted, font
-from plugins.photos.render import clean_pixels
+from plugins.photos.recipe import Work
+from plugins.photos.render import pixels
 
 LARGEST = 300_000  # bytes: chats leave larger ones out
 QUALITIES = (84, 76, 66, 54, 40, 25)  # 1 to 100; the first that is small enough
 MARGIN = 64  # pixels
 MIDDLE = 560  # pixels: what is read in the middle square of 630
-PHOTO_WIDTH = 960  # pixels: a quarter of a phone's photo, which JPEG decodes at little cost
 RISE = 0.4  # of what is cut away from a high photo, this share above: heads stand high
 
 # The light tokens of theme/css/tokens.css; a test compares them.
@@ -35,14 +36,22 @@ DATE = (Step(30, 1), Step(24, 1), Step(20, 1))
 SAMPLE = (Step(54, 1),)
 
 
-def card(preview: Preview, resources: Resources) -> bytes:
+class CardWork(Value, frozen=True):
+    """A card to make; the values of its output."""
+
+    preview: Preview
+    photo: Work | None = None  # the rendition that it shows
+
+
+def card(work: CardWork, resources: Resources) -> bytes:
     """A JPEG of 1200 × 630 pixels and at most 300 KB."""
+    preview = work.preview
     canvas = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(canvas)
     top = _band(pen) if preview.sample else 0
     seam = HEIGHT - _panel(pen, preview)
-    if preview.blob:
-        canvas.paste(_photo(preview, resources.blob(preview.blob), seam - top), (0, top))
+    if work.photo:
+        canvas.paste(_photo(pixels(work.photo, resources), seam - top), (0, top))
         _plate(pen, preview.label, seam)
     else:
         _field(pen, preview.label, top, seam)
@@ -56,7 +65,7 @@ def _panel(pen: ImageDraw.ImageDraw, preview: Preview) -> int:
     for text, weight, steps, colour, gap in (
         (date, 500, DATE, MUTED, 2),
         (preview.agency, 600, AGENCY, GREEN, 14),
-        (preview.title, 700, TITLE, INK, 42 if preview.blob else 30),
+        (preview.title, 700, TITLE, INK, 42 if preview.photo else 30),
     ):
         if text:
             setting = fitted(text, WIDTH - 2 * MARGIN, weight, steps)
@@ -66,10 +75,8 @@ def _panel(pen: ImageDraw.ImageDraw, preview: Preview) -> int:
     return HEIGHT - top
 
 
-def _photo(preview: Preview, data: bytes, height: int) -> Image.Image:
+def _photo(image: Image.Image, height: int) -> Image.Image:
     """As much of the photo as fills the upper part."""
-    width = min(preview.width, PHOTO_WIDTH)
-    image = clean_pixels(data, (width, max(1, round(preview.height * width / preview.width))))
     scale = max(WIDTH / image.width, height / image.height)
     wide, high = WIDTH / scale, height / scale
     left, top = (image.width - wide) / 2, (image.height - high) * RISE

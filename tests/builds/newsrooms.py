@@ -11,6 +11,7 @@ from plugins.agenda import outputs as agenda
 from plugins.assets.bundle import asset_files, asset_month_outputs, asset_outputs
 from plugins.builds.build import Build, Tally, edition_of
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import Earlier
 from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.plan import plan_site
@@ -132,6 +133,7 @@ def build(
     now: str,
     workers: int = 1,
     history: History = HISTORY,
+    earlier: Earlier | None = None,
 ) -> Built:
     """What EditionGenerator does, without Pelican around it."""
     board = board_at(content, now, history)
@@ -141,7 +143,7 @@ def build(
         save_memos(cache / "ikhtisar", survey.memos)
         library.reader.forget_others()
     constants = Constants(THEME, SITE, ASSETS)
-    work = Build(library, survey, board, renderer(), constants, output, cache, workers)
+    work = Build(library, survey, board, renderer(), constants, output, cache, workers, earlier)
     edition = edition_of(library, survey, board)
     daily = frozenset(output.path for output in plan_site(edition, board) if output.daily)
     tally = work.run(edition, lambda done, total: None)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.model.body import BodyRef
 from plugins.model.post import PhotoUse, Withdrawal
 from plugins.model.press import first_sentences, is_offered, preview_of, sharing_of, size_words
-from tests.model.makers import SITE, at, edition_of, made_of, make_agency, make_newsroom, make_post
+from tests.model.makers import SITE, at, edition_of, made_of, make_agency, make_post
 
 PHOTO = PhotoUse("a.jpg", "Kader", "", "", "1" * 40)
 SAMPLE = msgspec.structs.replace(SITE, sample=True)
@@ -72,12 +72,13 @@ def test_a_pack_has_the_contact_of_its_agency_and_photos_under_names_of_their_ow
 
 def test_a_card_shows_the_lead_photo_title_agency_and_date():
     post = make_post(photos=(PHOTO,))
-    preview = preview_of(post, make_newsroom(post), SAMPLE)
+    (chapter,) = made_of(post).chapters.values()
+    preview = preview_of(post, chapter, SAMPLE)
 
-    assert (preview.title, preview.label, preview.agency, preview.date, preview.blob) == (
-        "Judul imunisasi", "Dinkes", "Dinas Kesehatan", "24 November 2026", "1" * 40,
+    assert (preview.title, preview.label, preview.agency, preview.date, preview.sample) == (
+        "Judul imunisasi", "Dinkes", "Dinas Kesehatan", "24 November 2026", True,
     )  # fmt: skip
-    assert (preview.width, preview.height, preview.sample) == (1600, 1200, True)
+    assert preview.photo == chapter.pictures(post)[0].fallback.href
 
 
 def test_a_message_is_the_title_two_sentences_and_the_address():

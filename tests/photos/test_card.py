@@ -8,11 +8,23 @@ from PIL import Image
 
 from plugins.model.preview import Preview
 from plugins.photos import card as drawing
-from plugins.photos.card import LARGEST, card
+from plugins.photos.card import LARGEST, CardWork, card
+from plugins.photos.recipe import fallback_work
+from plugins.reading.photos import photo_facts
 from tests.conftest import ROOT
-from tests.photos.samples import BLOB, Originals, encoded, halves, opened, oriented, plain
+from tests.photos.samples import (
+    Originals,
+    blob_id_of,
+    encoded,
+    halves,
+    opened,
+    oriented,
+    plain,
+)
 
 NO_PHOTO = Originals(b"")
+HALVES = encoded(halves(), "JPEG")
+LYING = oriented(6)
 
 
 def preview(**fields: Any) -> Preview:
@@ -23,8 +35,13 @@ def preview(**fields: Any) -> Preview:
     return Preview(**{**usual, **fields}).sealed()
 
 
-def with_photo(width: int = 120, height: int = 80, **fields: Any) -> Preview:
-    return preview(blob=BLOB, width=width, height=height, **fields)
+def bare(**fields: Any) -> CardWork:
+    return CardWork(preview(**fields))
+
+
+def with_photo(data: bytes, **fields: Any) -> CardWork:
+    photo = fallback_work(blob_id_of(data), photo_facts(data))
+    return CardWork(preview(photo=photo.href, **fields), photo)
 
 
 def close(pixel: Any, colour: str) -> bool:
@@ -33,7 +50,7 @@ def close(pixel: Any, colour: str) -> bool:
 
 
 def test_a_card_is_a_clean_jpeg_of_the_size_that_chats_ask_for():
-    data = card(with_photo(), Originals(oriented(6)))
+    data = card(with_photo(LYING), Originals(LYING))
     image = opened(data)
 
     assert (image.format, image.size, image.mode) == ("JPEG", (1200, 630), "RGB")
@@ -42,22 +59,22 @@ def test_a_card_is_a_clean_jpeg_of_the_size_that_chats_ask_for():
 
 
 def test_the_photo_is_upright_above_and_the_text_below():
-    image = opened(card(with_photo(), Originals(oriented(6))))
+    image = opened(card(with_photo(LYING), Originals(LYING)))
 
     assert close(image.getpixel((20, 10)), "#fe0000")
     assert close(image.getpixel((20, 620)), drawing.PAPER)
 
 
 def test_without_a_photo_the_upper_part_is_green():
-    image = opened(card(preview(), NO_PHOTO))
+    image = opened(card(bare(), NO_PHOTO))
 
     assert close(image.getpixel((20, 10)), drawing.GREEN)
     assert close(image.getpixel((20, 620)), drawing.PAPER)
 
 
-@pytest.mark.parametrize("made", [preview(sample=True), with_photo(sample=True)])
+@pytest.mark.parametrize("made", [bare(sample=True), with_photo(HALVES, sample=True)])
 def test_a_sample_says_so_along_the_upper_edge_and_in_the_middle_square(made):
-    image = opened(card(made, Originals(encoded(halves(), "JPEG"))))
+    image = opened(card(made, Originals(HALVES)))
     middle = image.crop((285, 0, 915, 70)).getcolors(50_000)
 
     assert close(image.getpixel((20, 10)), drawing.NOTICE)
@@ -67,7 +84,7 @@ def test_a_sample_says_so_along_the_upper_edge_and_in_the_middle_square(made):
 @pytest.mark.parametrize("label", ["Dinkes", "Bappelitbangda", "Kec. Tana Lili", "PUSKESMAS " * 9])
 def test_the_short_name_and_the_date_stand_in_the_square_that_chats_cut_out(label):
     """Where only these are written, each row beside the square has one colour."""
-    image = opened(card(preview(title="Panen", agency="", label=label), NO_PHOTO)).convert("L")
+    image = opened(card(bare(title="Panen", agency="", label=label), NO_PHOTO)).convert("L")
     sides = [image.crop(box) for box in ((0, 0, 285, 630), (915, 0, 1200, 630))]
 
     for row in range(0, 630, 3):
@@ -78,29 +95,30 @@ def test_the_short_name_and_the_date_stand_in_the_square_that_chats_cut_out(labe
 
 def test_the_largest_and_most_restless_photo_stays_below_the_limit():
     noise = Image.merge("RGB", [Image.effect_noise((1600, 1200), 200) for _ in range(3)])
-    data = card(with_photo(1600, 1200), Originals(encoded(noise, "JPEG", quality=95)))
+    original = encoded(noise, "JPEG", quality=95)
 
-    assert len(data) <= LARGEST
+    assert len(card(with_photo(original), Originals(original))) <= LARGEST
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3000, 2), (2, 3000), (40, 30)])
 def test_a_photo_of_any_shape_fills_its_part(size):
-    image = opened(card(with_photo(*size), Originals(encoded(plain(*size), "PNG"))))
+    original = encoded(plain(*size), "PNG")
+    image = opened(card(with_photo(original), Originals(original)))
 
     assert close(image.getpixel((5, 5)), "#fe0000")
     assert close(image.getpixel((1195, 200)), "#fe0000")
 
 
 def test_the_same_preview_gives_the_same_bytes():
-    original = Originals(encoded(halves(), "JPEG"))
+    made = with_photo(HALVES)
 
-    assert card(with_photo(), original) == card(with_photo(), original)
+    assert card(made, Originals(HALVES)) == card(made, Originals(HALVES))
 
 
 def test_its_address_follows_from_what_it_shows():
-    addresses = {
-        made.href for made in (preview(), preview(title="Lain"), preview(sample=True), with_photo())
-    }
+    pictured = with_photo(HALVES).preview
+    shown = (preview(), preview(title="Lain"), preview(sample=True), pictured)
+    addresses = {made.href for made in shown}
 
     assert len(addresses) == 4
     assert preview().href == preview().href

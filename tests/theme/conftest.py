@@ -96,7 +96,7 @@ def picture() -> Picture:
     return Picture(
         alt='Anak "tertawa"', caption="Anak di sawah", credit="Foto uji", width=1200, height=800,
         webp=(Rendition("/foto/a.webp", 480, 320), Rendition("/foto/b.webp", 1200, 800)),
-        fallback=Rendition("/foto/c.jpg", 960, 640),
+        fallback=Rendition("/foto/c.jpg", 960, 640), tint="bca",
     ).sealed()  # fmt: skip
 
 
