@@ -115,6 +115,16 @@ def calendar_href(agency: str) -> str:
     return f"{agency_href(agency) if agency else '/agenda/'}agenda.ics"
 
 
+def pack_href(post_id: str) -> str:
+    """The press pack of a post."""
+    return f"/pers/{post_id}.zip"
+
+
+def kit_href(slug: str) -> str:
+    """The media kit of an agency."""
+    return f"{agency_href(slug)}media/"
+
+
 def agency_href(slug: str) -> str:
     return f"/perangkat-daerah/{slug}/"
 
