@@ -2,6 +2,8 @@
 
 import pytest
 
+from plugins.model import prompts
+
 BODY = "MASAMBA — Petugas melayani 40 anak.\n"
 PLAIN = "Hapus kode itu, atau beri spasi sesudah “<”."
 
@@ -129,3 +131,12 @@ def test_a_question_left_in_the_header_is_named(faults_of, text):
 
 def test_square_brackets_of_an_editor_are_no_question(faults_of, text):
     assert faults_of("post", text("post", BODY, "Kata dia, [warga] datang pagi.\n")) == []
+
+
+def test_the_question_of_a_photo_that_was_listed_by_itself_must_be_answered(text, faults_of):
+    post = text("post", "alt: Petugas menyuntik seorang anak", f'alt: "{prompts.ALT}"')
+    (told,) = [fault for fault in faults_of("post", post) if " M606 " in fault]
+
+    assert told.endswith(
+        "7:10 M606 Isi “alt” masih berupa pertanyaan contoh. Ganti dengan jawabannya, atau hapus."
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plugins.checks.locate import in_body
+from plugins.checks.locate import in_body, parts_of
 from plugins.checks.rulebook import Finding, problems, rule
 from plugins.checks.wording import quoted
 from plugins.model.body import PhotoSlot
@@ -196,9 +196,11 @@ def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
         MASAMBA — Puskesmas Masamba memberi imunisasi kepada 42 anak, Selasa (24/11/2026).
     """
     hint = "Ganti dengan jawabannya, atau hapus."
-    for key, node in manuscript.source.header.pairs:
+    whole = [(key.text, node) for key, node in manuscript.source.header.pairs]
+    photos = parts_of(manuscript, "foto") if manuscript.place.kind == "post" else ()
+    for key, node in [*whole, *(pair for photo in photos for pair in photo.items())]:
         if isinstance(node, Text) and node.text in PROMPTS:
-            message = f"Isi {quoted(key.text)} masih berupa pertanyaan contoh."
+            message = f"Isi {quoted(key)} masih berupa pertanyaan contoh."
             yield Finding(message, hint, node.line, node.column)
     for prompt in PROMPTS if "[" in manuscript.source.body else ():
         start = manuscript.source.body.find(prompt)
