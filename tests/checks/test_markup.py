@@ -2,6 +2,7 @@
 
 import pytest
 
+
 BODY = "MASAMBA — Petugas melayani 40 anak.\n"
 PLAIN = "Hapus kode itu, atau beri spasi sesudah “<”."
 

@@ -89,7 +89,7 @@ def images_of_pillow(folder: Path) -> list[bytes]:
     """Every file among the test images of the installed Pillow's source archive."""
     wanted = f"pillow=={PIL.__version__}"
     command = [
-        sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-build-isolation",
+        sys.executable, "-m", "pip", "download", "-q", "--no-deps",
         "--no-binary", ":all:", "-d", str(folder), wanted,
     ]  # fmt: skip
     subprocess.run(command, check=True)
