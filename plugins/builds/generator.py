@@ -12,6 +12,7 @@ from pelican.plugins import signals
 
 from plugins.builds.articles import LazyArticles, articles_of
 from plugins.builds.build import Build, Tally, edition_of
+from plugins.builds.compiled import Compiled
 from plugins.builds.constants import Constants
 from plugins.builds.earlier import earlier_of
 from plugins.builds.library import Library
@@ -67,12 +68,14 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         assert self.board.assets
         edition = edition_of(self.library, self.survey, self.board)
         site, assets = self.board.site, self.board.assets
+        constants = Constants(Path(self.theme), site, assets)
+        compiled = Compiled(self.cache / "cetakan", constants.common)
         build = Build(
             library=self.library,
             survey=self.survey,
             board=self.board,
-            renderer=Renderer(self.env, site, assets),
-            constants=Constants(Path(self.theme), site, assets),
+            renderer=Renderer(self.env, site, assets, compiled),
+            constants=constants,
             output=Path(self.output_path),
             cache=self.cache,
             workers=self.workers,

@@ -9,7 +9,7 @@ few of them are remembered.
 """
 
 from collections.abc import Callable, Hashable, MutableMapping
-from functools import cache
+from functools import cache, partial
 from keyword import iskeyword
 from typing import Any
 
@@ -18,6 +18,8 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from plugins.builds.compiled import Compiled
 
 try:
     from markupsafe._speedups import _escape_inner as escape_text
@@ -31,13 +33,16 @@ KEPT = frozenset({"masthead", "footer", "card"})  # what comes back on many page
 MOST_KEPT = 4096  # results of one macro; some 5 MB of cards
 
 
-def make_lean(environment: Environment) -> None:
-    """Make an environment compile its templates our way; none may be loaded yet."""
+def make_lean(environment: Environment, compiled: Compiled | None = None) -> None:
+    """Make an environment compile its templates our way; none may be loaded yet.
+
+    With *compiled*, what was compiled before is taken from there.
+    """
 
     def make_globals(own: MutableMapping[str, Any] | None) -> dict[str, Any]:
         return {**environment.globals, **(own or {})}  # a ChainMap is slow to copy
 
-    templates = _Templates(environment)
+    templates = _Templates(environment, compiled)
     environment.code_generator_class = LeanCodeGenerator
     vars(environment).update(
         make_globals=make_globals,
@@ -156,9 +161,11 @@ def _has_keyword(node: nodes.Call) -> bool:
 class _Templates(dict[str, Template]):
     """The templates of one build, which does not ask again whether a file has changed."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, compiled: Compiled | None) -> None:
         super().__init__()
-        self.load = environment.get_template
+        self.load: Callable[[str], Template] = environment.get_template
+        if compiled:
+            self.load = partial(compiled.template, environment)
 
     def __missing__(self, name: str) -> Template:
         template = self[name] = self.load(name)

@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment, UndefinedError
 
+from plugins.builds.compiled import Compiled
 from plugins.builds.lean import make_lean
 from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
 from plugins.model.card import Card, CardsRef
@@ -15,9 +16,15 @@ from plugins.model.site import Site
 class Renderer:
     """Holds the Jinja environment and what every template may see beside its page."""
 
-    def __init__(self, environment: Environment, site: Site, assets: Assets) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        site: Site,
+        assets: Assets,
+        compiled: Compiled | None = None,
+    ) -> None:
         environment.auto_reload = False  # a build sees one theme; twenty looks a page add up
-        make_lean(environment)
+        make_lean(environment, compiled)
         base, origin = site.base, site.origin
         self.environment = environment
         self.base = base

@@ -1,8 +1,9 @@
 """Run jobs in forked children, each job under a time limit that nothing can outlast.
 
+A child takes the next job when it has ended one, so that a long job keeps no other waiting.
 A regular expression inside the C library does not answer to signals, so a job that runs
-away is stopped from outside: its child is killed and the remaining jobs go to a new one.
-A child whose parent was killed ends by an alarm of its own.
+away is stopped from outside: its child is killed and a new one takes its place. A child
+whose parent was killed ends by an alarm of its own.
 """
 
 import gc
@@ -12,14 +13,15 @@ import signal
 import struct
 import time
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 Job = TypeVar("Job")
 
 _HEAD = struct.Struct(">IBI")  # job number, kind of message, length of what follows
-_RESULT, _CRASH = 0, 1
+_BEGUN, _RESULT, _CRASH = 0, 1, 2
+_NUMBER = struct.Struct(">I")  # of a job, in the queue
+_AHEAD = 1000  # numbers that wait in the queue; a pipe holds sixteen times as many
 
 
 _child = False  # whether this process works for another one
@@ -37,21 +39,25 @@ def run(
     *workers* of 0 means one for each processor.
     """
     count = min(workers or os.cpu_count() or 1, len(jobs))
-    children = [
-        _Child(range(first, len(jobs), count), jobs, work, seconds) for first in range(count)
-    ]
+    queue = _Queue(len(jobs))
+    children = [_Child(queue, jobs, work, seconds) for _ in range(count)]
+    unheard = set(range(len(jobs)))
     try:
         while children:
             for child in _ready(children, seconds):
-                yield from child.results()
-            for child in [c for c in children if c.is_over(seconds)]:
+                for number, payload in child.results():
+                    unheard.discard(number)
+                    yield number, payload
+            for child in [c for c in children if c.ended or c.is_late(seconds)]:
                 children.remove(child)
                 lost = child.stop()
                 if lost is not None:
+                    children.append(_Child(queue, jobs, work, seconds))
+                    unheard.discard(lost)
                     yield lost, None
-                if rest := child.left():
-                    children.append(_Child(rest, jobs, work, seconds))
+        yield from ((number, None) for number in sorted(unheard))  # a child died at the queue
     finally:
+        queue.close()
         for child in children:
             child.stop()
 
@@ -61,23 +67,55 @@ def is_child() -> bool:
     return _child
 
 
+class _Queue:
+    """A pipe of job numbers, from which each child takes its next one."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.put = 0
+        self.reading, self.writing = os.pipe()
+        self.fill(_AHEAD)
+
+    def fill(self, many: int) -> None:
+        """Put so many more in, so few that the pipe takes them; close it behind the last."""
+        last = min(self.put + many, self.count)
+        if last > self.put:
+            os.write(self.writing, b"".join(map(_NUMBER.pack, range(self.put, last))))
+            self.put = last
+        if self.put == self.count:
+            self.end()
+
+    def take(self) -> int | None:
+        """Wait for a number; None when there are no more."""
+        data = os.read(self.reading, _NUMBER.size)
+        return _NUMBER.unpack(data)[0] if data else None
+
+    def end(self) -> None:
+        """In a child too, or the others would wait for ever for what it might put in."""
+        if self.writing >= 0:
+            os.close(self.writing)
+            self.writing = -1
+
+    def close(self) -> None:
+        self.end()
+        os.close(self.reading)
+
+
 class _Child:
     def __init__(
-        self,
-        numbers: Sequence[int],
-        jobs: Sequence[Job],
-        work: Callable[[Job], bytes],
-        seconds: float,
+        self, queue: _Queue, jobs: Sequence[Job], work: Callable[[Job], bytes], seconds: float
     ) -> None:
-        self.numbers = deque(numbers)  # in the order the child works on them
+        self.queue = queue
         self.buffer = bytearray()
         self.ended = False
+        self.job: int | None = None  # that it is on
         self.since = time.monotonic()
         self.pipe, writing = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.pipe)
-            _serve(list(self.numbers), jobs, work, writing, 2 * seconds)
+            queue.end()
+            _serve(queue, jobs, work, writing, 2 * seconds)
         os.close(writing)
 
     def results(self) -> Iterator[tuple[int, bytes]]:
@@ -94,26 +132,24 @@ class _Child:
             if kind == _CRASH:
                 raise JobError(payload.decode())
             self.since = time.monotonic()
-            self.numbers.popleft()
-            yield number, payload
+            if kind == _BEGUN:
+                self.job = number
+                self.queue.fill(1)
+            else:
+                self.job = None
+                yield number, payload
 
-    def is_over(self, seconds: float) -> bool:
-        return self.ended or not self.numbers or self._is_silent(seconds)
+    def is_late(self, seconds: float) -> bool:
+        """Too long on one job, and no result waits in the pipe while the reader is busy."""
+        late = self.job is not None and time.monotonic() - self.since > seconds
+        return late and not select.select([self.pipe], [], [], 0)[0]
 
     def stop(self) -> int | None:
-        """End the child; return the job it was on, if it had not finished them all."""
+        """End the child; return the job it was on, if it had not finished that."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.pipe)
-        return self.numbers.popleft() if self.numbers else None
-
-    def left(self) -> list[int]:
-        return list(self.numbers)
-
-    def _is_silent(self, seconds: float) -> bool:
-        """Too long without a result, and none waits in the pipe while the reader is busy."""
-        late = time.monotonic() - self.since > seconds
-        return late and not select.select([self.pipe], [], [], 0)[0]
+        return self.job
 
 
 def _ready(children: list[_Child], seconds: float) -> list[_Child]:
@@ -125,7 +161,7 @@ def _ready(children: list[_Child], seconds: float) -> list[_Child]:
 
 
 def _serve(
-    numbers: list[int],
+    queue: _Queue,
     jobs: Sequence[Job],
     work: Callable[[Job], bytes],
     writing: int,
@@ -140,7 +176,9 @@ def _serve(
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends us; no Python runs for it
     try:
         with os.fdopen(writing, "wb") as pipe:
-            for number in numbers:
+            while (number := queue.take()) is not None:
+                pipe.write(_HEAD.pack(number, _BEGUN, 0))
+                pipe.flush()
                 signal.setitimer(signal.ITIMER_REAL, longest)
                 try:
                     kind, payload = _RESULT, work(jobs[number])

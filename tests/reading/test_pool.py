@@ -98,6 +98,11 @@ def pid(_job: int) -> bytes:
     return b"%d" % os.getpid()
 
 
+def slow_pid(job: int) -> bytes:
+    time.sleep(0.05)
+    return pid(job)
+
+
 def is_alive(child: int) -> bool:
     try:
         os.kill(child, 0)
@@ -107,7 +112,7 @@ def is_alive(child: int) -> bool:
 
 
 def test_no_child_is_left_behind():
-    found = [int(result) for _, result in run(range(6), pid, 5.0, 3)]
+    found = [int(result) for _, result in run(range(6), slow_pid, 5.0, 3)]
 
     assert len(set(found)) == 3
     assert [child for child in found if is_alive(child)] == []
@@ -126,6 +131,12 @@ def test_no_file_is_left_open():
     list(run(["satu", "mati", "dua"], killed, 5.0, 2))
 
     assert len(os.listdir("/dev/fd")) == before
+
+
+def test_a_long_job_keeps_no_other_waiting():
+    found = list(run([0.5, 0.0, 0.0, 0.0], lambda seconds: bytes(time.sleep(seconds) or 0), 5.0, 2))
+
+    assert [number for number, _ in found] == [1, 2, 3, 0]
 
 
 def test_a_child_inherits_what_was_read_before():
