@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from plugins.photos.render import rendition
+from tests.conftest import phone_photo
 from tests.photos.samples import (
     SRGB,
     Originals,
@@ -233,3 +234,13 @@ def test_a_colour_profile_leaves_what_is_transparent():
     for _, data in renditions(encoded(image, "PNG", icc_profile=SRGB)):
         assert is_near(pixel(data, 0.1, 0.5), WHITE)
         assert is_near(pixel(data, 0.9, 0.5), RED)
+
+
+def test_a_recipe_that_makes_other_files_needs_another_version():
+    """Renditions are final: without a new VERSION in recipe.py, old ones stay for ever."""
+    weights = {
+        (360, "WEBP"): 1304, (672, "WEBP"): 3058, (1200, "WEBP"): 9362, (1200, "JPEG"): 36_789,
+    }  # fmt: skip
+    made = {(work.width, work.kind): len(data) for work, data in renditions(phone_photo())}
+
+    assert made == pytest.approx(weights, rel=0.03)  # another Pillow may differ by a little
