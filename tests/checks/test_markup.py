@@ -2,7 +2,6 @@
 
 import pytest
 
-
 BODY = "MASAMBA — Petugas melayani 40 anak.\n"
 PLAIN = "Hapus kode itu, atau beri spasi sesudah “<”."
 
