@@ -55,7 +55,7 @@ def report_month_outputs(edition: MonthEdition) -> Iterator[Output]:
     yield Output(f"{below}laporan.csv", as_csv, AgencyTable(report.month, report.lines))
     alone = msgspec.structs.replace(report, before=None)
     yield Output(f"{below}laporan.json", as_json, alone)
-    yield Output(f"{below}laporan.pdf", as_pdf, site_paper(alone))
+    yield Output(f"{below}laporan.pdf", as_pdf, site_paper(alone), kin="typst")
 
 
 def _page(report: Report, folder: str) -> ReportPage:

@@ -288,11 +288,11 @@ def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
 
 
 def _lots(section: str, outputs: Sequence[Output]) -> list[Lot]:
-    """Pages by the dozen; costly outputs each with its kin, so that all cores have some."""
+    """What takes long with its kin, first, so that all cores have some; pages by the dozen."""
     kin = [output for output in outputs if output.kin]
     pages = [output for output in outputs if not output.kin]
-    lots = [Lot(section, pages[at : at + LOT]) for at in range(0, len(pages), LOT)]
-    return lots + [Lot(section, list(group)) for _, group in groupby(_by_kin(kin), _kin)]
+    lots = [Lot(section, list(group)) for _, group in groupby(_by_kin(kin), _kin)]
+    return lots + [Lot(section, pages[at : at + LOT]) for at in range(0, len(pages), LOT)]
 
 
 def _by_kin(outputs: Iterable[Output]) -> list[Output]:

@@ -35,8 +35,8 @@ class Output(Value, frozen=True):
     `costly` those that are worth keeping beside the build once they are made; after the
     `last` day, where it is not 0, they are not. The path of a `final` one stands for its
     content: a file of that name is right whoever made it, with whatever library, and is never
-    made again. Costly outputs of the same `kin` share work, so one process makes them one
-    after the other.
+    made again. Outputs of the same `kin` take long and share work, so one process makes them
+    one after the other.
     """
 
     path: str  # below the output folder
