@@ -85,7 +85,7 @@ def _sent(repository: Path, branch: str, arrival: Arrival) -> str:
     message = propose.commit_message(repository, sorted(arrival.files))
     notes = "\n".join(f"- {_told(note)}" for note in arrival.notes)
     propose.commit(repository, f"{message}\n\nCatatan:\n{notes}" if notes else message)
-    propose.push(repository, branch)
+    propose.push(repository, branch, undo=True)
     return f"Usulan terkirim sebagai {branch}. Belum terbit; lihat: make setuju"
 
 
@@ -96,7 +96,7 @@ def _remember(repository: Path, pasted: bytes) -> None:
 
 
 def _ready(repository: Path) -> None:
-    git(repository, "fetch", "-q", "--prune", propose.REMOTE)
+    propose.fetch(repository)
     if propose.changed_paths(repository):
         raise HandoverError("masih ada perubahan di content/; selesaikan dulu dengan make usul")
 
