@@ -195,6 +195,11 @@ rules: $(READY) ## write docs/panduan/aturan from the rules, and .github/CODEOWN
 precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts
 	@$(RUN) -m tests.checks.corpus
 
+.PHONY: gambar
+gambar: $(READY_DEV) ## walk the doors: pictures for docs/gambar, taps for docs/panduan/pintu.md
+	@sh tests/tools.sh chromium
+	@$(RUN) -m tests.site.pictures
+
 .PHONY: pins
 pins: ## resolve pyproject.toml into hashed requirements (needs uv)
 	uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
