@@ -34,9 +34,7 @@ HOW = (
     "berlangsung bulan depan.\n\nWarga yang ingin ikut dapat mendaftar di kantor desa."
 )
 FORGE = "https://github.com/contoh/kabar"
-_COUNTED = re.compile(
-    r"(<!-- dihitung: make gambar -->\n).*?(\n<!-- sampai di sini -->)", re.DOTALL
-)
+_COUNTED = re.compile(r"(<!-- dihitung: make gambar -->\n).*?(<!-- sampai di sini -->)", re.DOTALL)
 
 
 class Hand:
@@ -190,7 +188,7 @@ def _write_table(counted: Mapping[str, str]) -> None:
     head = "| pekerjaan | ketukan | huruf diketik | menit |\n|---|---|---|---|\n"
     rows = "\n".join(f"| {name} | {row} |" for name, row in counted.items())
     text = TABLE.read_text(encoding="utf-8")
-    TABLE.write_text(_COUNTED.sub(rf"\g<1>{head}{rows}\g<2>", text), encoding="utf-8")
+    TABLE.write_text(_COUNTED.sub(rf"\g<1>\n{head}{rows}\n\n\g<2>", text), encoding="utf-8")
 
 
 if __name__ == "__main__":
