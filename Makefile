@@ -39,15 +39,23 @@ help: ## this list
 hub: $(READY) ## run everything here: git server, gate, deploys and the site (PORT=8080)
 	@$(RUN) -m plugins.publishing hub --folder $(HUB) --port $(PORT)
 
+# What was typed reaches the program as it was typed: a title may hold anything, and make
+# would expand $(…) in it, the shell `…`. Not exported, for that would expand it too.
+unexport BERKAS FOTO JUDUL PENULIS TANGGAL PD KEGIATAN AMBIL ACARA SAMPAI MULAI SELESAI TEMPAT \
+	KECAMATAN BERSAMA USUL TOLAK ALASAN
+TYPED = '$(subst ','\'',$(value $(1)))'
+
 .PHONY: berita
 berita: $(READY) ## make a post (PD=dinkes JUDUL="…", or KEGIATAN=dinkes/2026/11/24-…)
-	@$(RUN) -m plugins.intake berita --agency "$(PD)" --title "$(JUDUL)" --event "$(KEGIATAN)"
+	@$(RUN) -m plugins.intake berita --agency=$(call TYPED,PD) --title=$(call TYPED,JUDUL) \
+		--event=$(call TYPED,KEGIATAN)
 
 .PHONY: agenda
 agenda: $(READY) ## make an activity (PD=dinkes ACARA="…" TANGGAL=2026-12-01 MULAI=09:00 TEMPAT="…")
-	@$(RUN) -m plugins.intake agenda --agency "$(PD)" --acara "$(ACARA)" --tanggal "$(TANGGAL)" \
-		--sampai "$(SAMPAI)" --mulai "$(MULAI)" --selesai "$(SELESAI)" --tempat "$(TEMPAT)" \
-		--kecamatan "$(KECAMATAN)" --bersama "$(BERSAMA)"
+	@$(RUN) -m plugins.intake agenda --agency=$(call TYPED,PD) --acara=$(call TYPED,ACARA) \
+		--tanggal=$(call TYPED,TANGGAL) --sampai=$(call TYPED,SAMPAI) --mulai=$(call TYPED,MULAI) \
+		--selesai=$(call TYPED,SELESAI) --tempat=$(call TYPED,TEMPAT) \
+		--kecamatan=$(call TYPED,KECAMATAN) --bersama=$(call TYPED,BERSAMA)
 
 .PHONY: agenda-impor
 agenda-impor: $(READY) ## make activities of a table or calendar (BERKAS=agenda.csv PD=dinkes TULIS=0)
@@ -65,18 +73,14 @@ usul: $(READY) ## check your changes and propose them to Humas
 
 .PHONY: setuju
 setuju: $(READY) ## list proposals; approve one (USUL=…) or return it (TOLAK=… ALASAN="…")
-	@$(RUN) -m plugins.intake setuju --approve "$(USUL)" --return "$(TOLAK)" --reason "$(ALASAN)"
-
-# What was typed reaches the program as it was typed: a file may be called anything, and make
-# would expand $(…) in it, the shell `…`. Not exported, for that would expand it too.
-unexport BERKAS FOTO JUDUL PENULIS TANGGAL PD KEGIATAN AMBIL
-TYPED = '$(subst ','\'',$(value $(1)))'
+	@$(RUN) -m plugins.intake setuju --approve=$(call TYPED,USUL) --return=$(call TYPED,TOLAK) \
+		--reason=$(call TYPED,ALASAN)
 
 .PHONY: terima
 terima: $(READY) ## make a proposal of what was handed over (BERKAS=kiriman.zip PD=… FOTO="a.jpg b.jpg")
-	@$(RUN) -m plugins.intake terima $(call TYPED,BERKAS) --agency $(call TYPED,PD) \
-		--title $(call TYPED,JUDUL) --day $(call TYPED,TANGGAL) --writer $(call TYPED,PENULIS) \
-		--event $(call TYPED,KEGIATAN) --choice $(call TYPED,AMBIL) --photos $(call TYPED,FOTO)
+	@$(RUN) -m plugins.intake terima $(call TYPED,BERKAS) --agency=$(call TYPED,PD) \
+		--title=$(call TYPED,JUDUL) --day=$(call TYPED,TANGGAL) --writer=$(call TYPED,PENULIS) \
+		--event=$(call TYPED,KEGIATAN) --choice=$(call TYPED,AMBIL) --photos=$(call TYPED,FOTO)
 
 .PHONY: kartu
 kartu: $(READY) ## cards for officers with a QR code to /tulis/, and their roster (SITEURL=https://… PD=…)
@@ -190,6 +194,11 @@ rules: $(READY) ## write docs/panduan/aturan from the rules, and .github/CODEOWN
 .PHONY: precision
 precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts
 	@$(RUN) -m tests.checks.corpus
+
+.PHONY: gambar
+gambar: $(READY_DEV) ## walk the doors: pictures for docs/gambar, taps for docs/panduan/pintu.md
+	@sh tests/tools.sh chromium
+	@$(RUN) -m tests.site.pictures
 
 .PHONY: pins
 pins: ## resolve pyproject.toml into hashed requirements (needs uv)

@@ -47,9 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         TidyingError,
         WritingError,
         HandoverError,
-        GitError,
     ) as error:
         print(error, file=sys.stderr)
+        return 1
+    except GitError as error:
+        print(
+            f"Berhenti, dan tidak ada yang terkirim. Tanyakan kepada pengelola: {error}",
+            file=sys.stderr,
+        )
         return 1
     print(told)
     return 0

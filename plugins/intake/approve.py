@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.intake.propose import MAIN, REMOTE, RETURNED
+from plugins.intake.propose import MAIN, REMOTE, RETURNED, fetch
 from plugins.reading.header import GUESS
 from plugins.reading.tree import GitError, git
 
@@ -30,7 +30,7 @@ class Open(NamedTuple):
 
 
 def open_proposals(repository: Path) -> list[Open]:
-    git(repository, "fetch", "-q", "--prune", REMOTE)
+    fetch(repository)
     listed = git(
         repository, "for-each-ref", "--no-merged", MAIN, "--format=%(refname:lstrip=3)",
         f"refs/remotes/{REMOTE}/usul",
@@ -48,6 +48,7 @@ def listing(proposals: list[Open]) -> str:
 def approve(repository: Path, branch: str) -> str:
     """Merge a proposal into main and push, which publishes it."""
     proposal = _find(repository, branch)
+    branch = proposal.branch
     with _main_worktree(repository) as folder:
         _run(folder, "merge", "-q", "--no-ff", "-m", f"Setuju: {proposal.title}", _remote(branch))
         _confirm(folder)
@@ -60,8 +61,8 @@ def approve(repository: Path, branch: str) -> str:
 def send_back(repository: Path, branch: str, reason: str) -> str:
     """Put the reason on the branch as a commit that changes nothing."""
     if not reason.strip():
-        raise ApprovalError('Tulis alasannya: make setuju TOLAK=… ALASAN="…"')
-    _find(repository, branch)
+        raise ApprovalError(f'Tulis alasannya: make setuju TOLAK={branch} ALASAN="…"')
+    branch = _find(repository, branch).branch
     tip = _remote(branch)
     tree = git(repository, "rev-parse", f"{tip}^{{tree}}").decode().strip()
     commit = _run(repository, "commit-tree", tree, "-p", tip, "-m", RETURNED + reason.strip())
@@ -102,11 +103,13 @@ def _verdict(repository: Path, tip: str) -> tuple[str, bool]:
 
 
 def _find(repository: Path, branch: str) -> Open:
-    proposals = {proposal.branch: proposal for proposal in open_proposals(repository)}
-    if branch not in proposals:
-        names = ", ".join(proposals) or "tidak ada"
+    """By its whole name, or by the end of it where only one ends so."""
+    proposals = open_proposals(repository)
+    found = [one for one in proposals if f"/{one.branch}".endswith(f"/{branch.strip()}")]
+    if len(found) != 1:
+        names = ", ".join(one.branch for one in proposals) or "tidak ada"
         raise ApprovalError(f"Tidak ada usulan “{branch}”. Yang menunggu: {names}.")
-    return proposals[branch]
+    return found[0]
 
 
 @contextmanager

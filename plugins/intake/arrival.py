@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from plugins.intake.chatmarks import as_markdown
 from plugins.intake.daysaid import days_said
+from plugins.intake.enlisting import enlisted
 from plugins.intake.guessing import (
     Guess,
     events_before,
@@ -21,7 +23,6 @@ from plugins.intake.guessing import (
 from plugins.intake.handover import Handover, HandoverError, Leftover
 from plugins.intake.rows import clean, without_numbers
 from plugins.intake.scalars import scalar
-from plugins.model import prompts
 from plugins.model.addresses import place_of, post_path
 from plugins.model.agency import Agency
 from plugins.model.draft import slug_of
@@ -29,6 +30,7 @@ from plugins.model.fields import POST_FIELDS
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.header import FATAL, FENCE, GUESS
+from plugins.reading.photos import PhotoWords
 from plugins.reading.reader import MAX_TEXT
 from plugins.reading.records import read_manuscript
 
@@ -64,7 +66,8 @@ class Given(NamedTuple):
 class Photo(NamedTuple):
     file: str  # its name in the post's folder
     data: bytes
-    caption: str
+    caption: str  # as its sender wrote it
+    own: PhotoWords = PhotoWords("", "")  # as it lay in the file
 
 
 class Arrival(NamedTuple):
@@ -114,18 +117,31 @@ def arrive(
 
 def with_photos(arrival: Arrival, path: str, photos: Sequence[Photo], credit: str) -> Arrival:
     """The same with its photos listed: the first leads, the others end the text."""
-    guess = Guess("kredit", credit, "dari perangkat daerahnya; tanyakan siapa pemotretnya")
-    guesses = (*arrival.guesses, guess) if photos else arrival.guesses
-    text = arrival.files[path].decode()
-    header, _, body = text.removeprefix(f"{FENCE}\n").partition(f"{FENCE}\n")
-    if photos:
-        header += "\n".join([remark(guess), "foto:", *_photo_lines(photos, credit), ""])
-        body = body.rstrip("\n") + "".join(f"\n\n![]({p.file})" for p in photos[1:]) + "\n"
-    data = f"{FENCE}\n{header}{FENCE}\n{body}".encode()
+    guesses = tuple(_of_photos(photos, credit))
+    more = "".join(f"\n\n![]({photo.file})" for photo in photos[1:])
+    text = arrival.files[path].rstrip(b"\n") + f"{more}\n".encode()
+    words = {photo.file: partial(_words, photo, credit) for photo in photos}
+    data = enlisted(path, text, words, [remark(guess) for guess in guesses])
     _check(path, data)
     folder = path.removesuffix("index.md")
     files = {path: data, **{folder + p.file: p.data for p in photos}}
-    return arrival._replace(files=files, guesses=guesses)
+    return arrival._replace(files=files, guesses=(*arrival.guesses, *guesses))
+
+
+def _words(photo: Photo, credit: str) -> PhotoWords:
+    """What the sender said of it goes before what lies in the file."""
+    caption = photo.caption.replace("*", "") or photo.own.caption
+    return PhotoWords(caption, photo.own.credit or credit)
+
+
+def _of_photos(photos: Sequence[Photo], credit: str) -> Iterator[Guess]:
+    if captions := [p.own.caption for p in photos if p.own.caption and not p.caption]:
+        yield Guess("keterangan", captions[0], "dari yang tersimpan di dalam foto")
+    credits = [photo.own.credit for photo in photos]
+    if any(credits):
+        yield Guess("kredit", next(filter(None, credits)), "dari yang tersimpan di dalam foto")
+    elif photos:
+        yield Guess("kredit", credit, "dari perangkat daerahnya; tanyakan siapa pemotretnya")
 
 
 def remark(guess: Guess) -> str:
@@ -276,16 +292,6 @@ def _text(found: Sequence[Guess], body: str) -> str:
 
 def _value(guess: Guess) -> str:
     return f"[{guess.value}]" if guess.key in _LISTS else scalar(guess.value)
-
-
-def _photo_lines(photos: Sequence[Photo], credit: str) -> Iterator[str]:
-    for photo in photos:
-        yield f"  - berkas: {photo.file}"
-        yield f"    alt: {scalar(prompts.ALT)}"
-        if caption := without_numbers(clean(photo.caption.replace("*", "")))[0]:
-            yield f"    keterangan: {scalar(caption[:500])}"
-        if credit:
-            yield f"    kredit: {scalar(credit)}"
 
 
 def _check(path: str, data: bytes) -> None:

@@ -10,11 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.intake import propose
+from plugins.intake.amending import amended
 from plugins.intake.arrival import Arrival, Given, arrive, day_of, with_photos
 from plugins.intake.cleaning import cleaned, cleaned_files
 from plugins.intake.composed import Composed
@@ -83,7 +85,7 @@ def _sent(repository: Path, branch: str, arrival: Arrival) -> str:
     message = propose.commit_message(repository, sorted(arrival.files))
     notes = "\n".join(f"- {_told(note)}" for note in arrival.notes)
     propose.commit(repository, f"{message}\n\nCatatan:\n{notes}" if notes else message)
-    propose.push(repository, branch)
+    propose.push(repository, branch, undo=True)
     return f"Usulan terkirim sebagai {branch}. Belum terbit; lihat: make setuju"
 
 
@@ -94,7 +96,7 @@ def _remember(repository: Path, pasted: bytes) -> None:
 
 
 def _ready(repository: Path) -> None:
-    git(repository, "fetch", "-q", "--prune", propose.REMOTE)
+    propose.fetch(repository)
     if propose.changed_paths(repository):
         raise HandoverError("masih ada perubahan di content/; selesaikan dulu dengan make usul")
 
@@ -112,11 +114,21 @@ def _arrival(repository: Path, wanted: Wanted, pasted: bytes, today: Moment) -> 
 def _of_composer(repository: Path, read: Composed, wanted: Wanted) -> Arrival:
     """As the officer wrote it: nothing is guessed, only its photos are looked after."""
     photos, left = cleaned_files(read.photos)
-    notes = [f"pengirim: {line}" for line in read.note]
-    notes += [f"mengubah {PREFIX}{p}, yang sudah ada" for p in read.texts if _is_out(repository, p)]
+    with closing(CommitTree(repository, propose.MAIN)) as tree:
+        room = near_in(tree, read.texts, recent=0)
+    whole = amended(read.texts, partial(_on_main, repository), partial(_series_of, room))
+    notes = [*_said(read.note), *whole.notes]
     if wanted.photos:
         notes.append("FOTO=… tidak dipakai: arsip dari /tulis/ membawa fotonya sendiri")
-    return Arrival({**read.texts, **photos}, (), tuple(notes), tuple(left), made=False)
+    return Arrival({**whole.texts, **photos}, (), tuple(notes), tuple(left), made=False)
+
+
+def _said(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of pengirim.txt, of which the composer names the first two."""
+    for line in lines:
+        key, _, rest = line.partition(": ")
+        names = {"nama": "pengirim", "catatan": "catatan pengirim"}
+        yield f"{names[key]}: {rest}" if key in names and rest else f"pengirim: {line}"
 
 
 def _of_material(repository: Path, handover: Handover, given: Given, today: Moment) -> Arrival:
@@ -162,16 +174,22 @@ def _free(repository: Path, branch: str, arrival: Arrival, composed: bool) -> No
             f"cabang {branch} sudah ada di sini; buang dulu: git branch -D {branch}"
         )
     for path in () if composed else arrival.files:
-        if _is_out(repository, path):
+        if _on_main(repository, path) is not None:
             raise HandoverError(f'sudah ada {PREFIX}{path}; beri judul lain: JUDUL="…"')
 
 
-def _is_out(repository: Path, path: str) -> bool:
+def _on_main(repository: Path, path: str) -> bytes | None:
+    """The file at a path below content/, as main has it."""
     try:
-        git(repository, "cat-file", "-e", f"{propose.MAIN}:{PREFIX}{path}")
+        return git(repository, "cat-file", "blob", f"{propose.MAIN}:{PREFIX}{path}")
     except GitError:
-        return False
-    return True
+        return None
+
+
+def _series_of(room: Newsroom, event_id: str) -> str:
+    """The recurring activity that has a time of this id, without a file of its own."""
+    event = room.recurring.get(event_id)
+    return event.series if event else ""
 
 
 def _has_own_work(repository: Path, branch: str) -> bool:

@@ -29,8 +29,12 @@ class Names:
         return self.agencies.get(_bare(text), "")
 
     def nearest(self, text: str) -> str:
-        near = get_close_matches(_bare(text), self.agencies, n=1, cutoff=0.6)
-        return self.agencies[near[0]] if near else ""
+        return next(iter(self.near(text)), "")
+
+    def near(self, text: str) -> list[str]:
+        """The slugs of those with a similar name, the most similar first."""
+        found = get_close_matches(_bare(text), self.agencies, n=3, cutoff=0.6)
+        return list(dict.fromkeys(self.agencies[name] for name in found))
 
     def district(self, text: str) -> str:
         """The slug of a kecamatan, or nothing."""

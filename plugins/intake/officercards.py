@@ -17,12 +17,12 @@ from plugins.model.site import Site
 from plugins.reading.typesetting import typeset
 
 TEMPLATE = Path(__file__).with_name("officercards.typ")
-STEPS = (
+STEPS = (  # what stands in “…” is written on the composer too
     "Pindai kode ini dengan kamera ponsel. Halaman tulis perangkat daerah Anda terbuka.",
-    "Pilih kegiatannya dari agenda. Judul, tanggal, dan tempatnya terisi sendiri.",
-    "Jawab pertanyaannya, dua kalimat pun cukup. Draf tersimpan di ponsel Anda.",
-    "Tambahkan foto, lalu sebutkan apa yang tampak.",
-    "Kirim ke Humas lewat WhatsApp atau surel. Humas memeriksa, lalu berita tayang.",
+    "Pilih “Berita”, lalu “Kegiatan di agenda”. Judul, tanggal, dan tempat terisi sendiri.",
+    "Pilih “Rubrik”, jawab pertanyaannya. Naskah tersimpan di ponsel Anda.",
+    "Tekan “Pilih foto”, lalu jawab “Apa yang tampak?”.",
+    "Baca “Periksa”, tekan “Kirim”, pilih WhatsApp atau surel. Humas memeriksa, lalu tayang.",
 )
 
 

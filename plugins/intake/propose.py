@@ -23,18 +23,29 @@ class ProposalError(RuntimeError):
 
 def propose(repository: Path) -> str:
     """Check, commit and push the changes below content/; return what to tell."""
-    git(repository, "fetch", "-q", "--prune", REMOTE)
+    fetch(repository)
     changed = changed_paths(repository)
     branch = _own_branch(repository)
     if not changed:
-        return _nothing_new(repository, branch)
+        committed = _unsent(repository, branch)
+        return (
+            _send_again(repository, branch, committed) if committed else _news(repository, branch)
+        )
     name = branch or branch_name(changed)
     switch(repository, name, fresh=branch is None)
     git(repository, "add", "--all", "--", _PREFIX)
     _check(repository, changed)
     commit(repository, commit_message(repository, changed))
-    push(repository, name)
-    return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya."
+    push(repository, name, undo=True)
+    return _sent(name)
+
+
+def fetch(repository: Path) -> None:
+    """What the server has now; ProposalError says why it did not answer."""
+    try:
+        git(repository, "fetch", "-q", "--prune", REMOTE)
+    except GitError as error:
+        raise ProposalError(_unreachable(repository, str(error))) from error
 
 
 def changed_paths(repository: Path) -> list[str]:
@@ -49,11 +60,18 @@ def branch_name(changed: Sequence[str]) -> str:
     places = [place for path in changed if (place := place_of(path)) and place.agency]
     agencies = sorted({place.agency for place in places})
     if not places:
-        raise ProposalError("Tidak ada berita atau agenda yang berubah di folder content/.")
+        raise ProposalError(
+            f"Ini bukan berita atau agenda: {_listed(changed)}.\n"
+            'Buat tempatnya dengan make berita PD=… JUDUL="…" atau make agenda, lalu pindahkan '
+            "isinya ke berkas yang disebut di sana."
+        )
     if len(agencies) > 1:
+        theirs = [path for path in changed if (p := place_of(path)) and p.agency != agencies[0]]
         raise ProposalError(
             f"Perubahan menyangkut beberapa perangkat daerah ({', '.join(agencies)}). "
-            "Kirim satu perangkat daerah untuk setiap usulan."
+            "Kirim satu perangkat daerah untuk setiap usulan.\n"
+            f"Hapus, atau pindahkan dulu ke luar folder content/: {_listed(theirs)}. "
+            "Lalu: make usul"
         )
     return f"usul/{agencies[0]}/{places[0].slug}"
 
@@ -96,22 +114,56 @@ def _own_branch(repository: Path) -> str | None:
     return name if ahead != "0" or exists(repository, f"{REMOTE}/{name}") else None
 
 
-def _nothing_new(repository: Path, branch: str | None) -> str:
-    if branch and exists(repository, f"{REMOTE}/{branch}"):
+def _unsent(repository: Path, branch: str | None) -> list[str]:
+    """Paths below content/ of commits that the server does not have."""
+    known = f"{REMOTE}/{branch}" if branch and exists(repository, f"{REMOTE}/{branch}") else MAIN
+    listed = git(repository, "diff", "--name-only", "-z", f"{known}...HEAD", "--", _PREFIX)
+    return [path.removeprefix(_PREFIX) for path in listed.decode().split("\0") if path]
+
+
+def _send_again(repository: Path, branch: str | None, committed: Sequence[str]) -> str:
+    """Those who know git have committed by themselves, maybe on main."""
+    name = branch or branch_name(committed)
+    if not branch:
+        git(repository, "switch", "-q", "-C", name)
+    _check(repository, committed)
+    push(repository, name)
+    return _sent(name)
+
+
+def _sent(name: str) -> str:
+    return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya; kabarnya: make usul"
+
+
+def _news(repository: Path, branch: str | None) -> str:
+    """What became of the proposal, where nothing has changed since."""
+    if branch:
         subject = git(repository, "log", "-1", "--format=%s", f"{REMOTE}/{branch}").decode().strip()
         if subject.startswith(RETURNED):
-            return f"Humas mengembalikan {branch}: {subject.removeprefix(RETURNED)}"
+            reason = subject.removeprefix(RETURNED)
+            return f"Humas mengembalikan {branch}: {reason}\nPerbaiki berkasnya, lalu: make usul"
         return f"{branch} masih menunggu Humas; tidak ada perubahan baru."
-    return 'Tidak ada perubahan di folder content/. Mulai dengan: make berita PD=… JUDUL="…"'
+    name = git(repository, "branch", "--show-current").decode().strip()
+    behind = git(repository, "rev-list", "--count", f"HEAD..{MAIN}").decode().strip() != "0"
+    told = f"{name} sudah disetujui Humas. " if name.startswith("usul/") and behind else ""
+    return f'{told}Tidak ada perubahan di folder content/. Mulai dengan: make berita PD=… JUDUL="…"'
 
 
 def switch(repository: Path, name: str, fresh: bool) -> None:
     """Stand on the proposal branch, with the changes; what Humas added comes along."""
-    if fresh:
-        start = f"{REMOTE}/{name}" if exists(repository, f"{REMOTE}/{name}") else MAIN
-        git(repository, "switch", "-q", "-C", name, start, "--no-track")
-    elif exists(repository, f"{REMOTE}/{name}"):
-        git(repository, "merge", "-q", "--ff-only", f"{REMOTE}/{name}")
+    theirs = f"{REMOTE}/{name}"
+    try:
+        if fresh:
+            start = theirs if exists(repository, theirs) else MAIN
+            git(repository, "switch", "-q", "-C", name, start, "--no-track")
+        elif exists(repository, theirs):
+            git(repository, "merge", "-q", "--ff-only", theirs)
+    except GitError as error:
+        raise ProposalError(
+            "Berkas yang Anda ubah berubah juga di server, jadi belum dikirim. Punya Anda masih "
+            "utuh.\nPindahkan berkas Anda ke luar folder content/, jalankan git restore content/ "
+            f"dan make usul, lalu taruh kembali perubahannya.\n({error})"
+        ) from error
 
 
 def _check(repository: Path, changed: Sequence[str]) -> None:
@@ -147,11 +199,40 @@ def _identity(repository: Path) -> tuple[str, str]:
         return login, f"{login}@localhost"
 
 
-def push(repository: Path, name: str) -> None:
-    """The server's own words go straight to the terminal."""
-    command = ["git", "-C", str(repository), "push", REMOTE, f"HEAD:refs/heads/{name}"]
+def push(repository: Path, name: str, undo: bool = False) -> None:
+    """The server's own words go straight to the terminal.
+
+    *undo* takes the last commit back where it was refused, so that it can be mended.
+    """
+    command = ["git", "-C", str(repository), "push", "-q", REMOTE, f"HEAD:refs/heads/{name}"]
     if subprocess.run(command, check=False).returncode:
-        raise ProposalError("Kiriman ditolak; alasannya tertulis di atas. Tidak ada yang hilang.")
+        if undo:
+            git(repository, "reset", "-q", "HEAD~1")
+        raise ProposalError(
+            "Kiriman ditolak; alasannya tertulis di atas. Berkas Anda tetap ada di folder "
+            "content/. Perbaiki, lalu: make usul"
+        )
+
+
+def _unreachable(repository: Path, said: str) -> str:
+    """git's words on the last line, for whoever is asked for help."""
+    try:
+        url = urlsplit(git(repository, "remote", "get-url", REMOTE).decode().strip())
+    except GitError:
+        return (
+            f"Folder ini belum terhubung ke server. Minta alamatnya kepada Humas, lalu: "
+            f"git remote add {REMOTE} http://akun-anda@alamat-dari-humas/git/kabar.git"
+        )
+    if "Authentication failed" in said or "could not read" in said:
+        told = "Nama akun atau sandi tidak cocok. Minta sandi yang baru kepada Humas"
+    else:
+        place = url.hostname or url.path
+        told = f"Server {place} tidak dapat dihubungi. Periksa sambungan internet"
+    return f"{told}, lalu ulangi. Berkas Anda tetap ada di sini.\n({said})"
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(_PREFIX + path for path in paths)
 
 
 def exists(repository: Path, revision: str) -> bool:

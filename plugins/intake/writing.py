@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 from plugins.intake.activity import Activity, unreadable, write_activity
+from plugins.intake.dates import Days, Hours, UnclearError, read_days, read_hours
+from plugins.intake.names import Names
 from plugins.model.addresses import event_path
 from plugins.model.agency import Agency
 from plugins.model.draft import Draft, new_post, post_about, slug_of
 from plugins.model.event import Event
 from plugins.model.invitation import town_of
-from plugins.model.moment import Moment, UnreadableMomentError, parse_clock, parse_moment
+from plugins.model.moment import Moment, UnreadableMomentError, clock_words, parse_moment
 from plugins.model.newsroom import Newsroom
 
 _AROUND = re.compile(
@@ -21,6 +23,7 @@ _AROUND = re.compile(
 _DAYS = 'Tulis seperti TANGGAL=2026-11-24 atau TANGGAL="24 November 2026".'
 
 
+_AGENDA = 'Isi nama kegiatannya: make agenda PD=dinkes ACARA="Rapat kader" TANGGAL=2026-12-01'
 AGENDA_KEYS = tuple("acara tanggal sampai mulai selesai tempat kecamatan bersama".split())
 
 
@@ -65,16 +68,19 @@ def write_about(
 def write_agenda(content: Path, room: Newsroom, slug: str, given: dict[str, str]) -> str:
     """An activity from what was typed, by the names of the header keys."""
     agency = agency_of(slug, room)
+    if not given["acara"].strip():
+        raise WritingError(_AGENDA)
+    days, hours = _days(given), _hours(given)
     activity = Activity(
         agency=agency.slug,
         title=_with_slug(given["acara"].strip(), "ACARA"),
-        first=day_typed(given["tanggal"], "TANGGAL"),
-        last=day_typed(given["sampai"], "SAMPAI") if given["sampai"] else None,
-        starts=_clock(given["mulai"], "MULAI"),
-        ends=_clock(given["selesai"], "SELESAI"),
+        first=days.first,
+        last=days.last,
+        starts=hours.starts,
+        ends=hours.ends,
         place=given["tempat"].strip(),
         district=_district(given["kecamatan"], room),
-        partners=tuple(agency_of(one, room).slug for one in _words(given["bersama"])),
+        partners=_partners(given["bersama"], room),
     )
     if trouble := unreadable(activity):
         raise WritingError(f"Isinya {trouble}. Sederhanakan, lalu coba lagi.")
@@ -83,14 +89,16 @@ def write_agenda(content: Path, room: Newsroom, slug: str, given: dict[str, str]
     return f"Dibuat: content/{activity.path}\nLengkapi bila perlu, lalu: make usul"
 
 
-def agency_of(slug: str, room: Newsroom) -> Agency:
-    slug = slug.strip()
-    if slug not in room.agencies:
-        raise WritingError(
-            f"Tidak ada perangkat daerah “{slug}”. "
-            f"{_meant(slug, room.agencies, 'Isi PD=…, misalnya PD=dinkes.')}"
-        )
-    return room.agencies[slug]
+def agency_of(name: str, room: Newsroom) -> Agency:
+    """By its slug, its name or the short one."""
+    names = Names(room)
+    if found := names.agency(name):
+        return room.agencies[found]
+    if not name.strip():
+        raise WritingError('Sebutkan perangkat daerahnya: PD=dinkes, atau PD="Dinas Kesehatan".')
+    near = names.near(name)
+    hint = f"Maksud Anda {', '.join(near)}?" if near else "Isi PD=…, misalnya PD=dinkes."
+    raise WritingError(f"Tidak ada perangkat daerah “{name.strip()}”. {hint}")
 
 
 def event_of(reference: str, room: Newsroom) -> Event:
@@ -136,33 +144,68 @@ def _with_slug(title: str, name: str) -> str:
 
 
 def day_typed(text: str, name: str) -> Moment:
+    return _days_typed(text, name).first
+
+
+def _days_typed(text: str, name: str) -> Days:
     try:
-        return Moment(parse_moment(text.strip()).day)
+        day = Moment(parse_moment(text.strip()).day)
     except UnreadableMomentError as error:
+        if not text.strip():
+            raise WritingError(f"Isi {name}. {_DAYS.replace('TANGGAL', name)}") from error
+        return _days_of_table(text, name)
+    return Days(day, day)
+
+
+def _days_of_table(text: str, name: str) -> Days:
+    """24/11/2026, Selasa 24 Nov 2026, 24–26 November 2026"""
+    try:
+        return read_days(text)
+    except UnclearError as error:
         hint = _DAYS.replace("TANGGAL", name)
-        raise WritingError(f"{name}=“{text}” tidak terbaca: {error}. {hint}") from error
+        raise WritingError(f"{name}=“{text}” tidak jelas: {error}. {hint}") from error
 
 
-def _clock(text: str, name: str) -> int:
-    if not text.strip():
-        return -1
+def _days(given: Mapping[str, str]) -> Days:
+    days = _days_typed(given["tanggal"], "TANGGAL")
+    last = day_typed(given["sampai"], "SAMPAI") if given["sampai"].strip() else days.last
+    if last < days.first:
+        raise WritingError(f"SAMPAI=“{given['sampai']}” sebelum TANGGAL=“{given['tanggal']}”.")
+    return Days(days.first, last)
+
+
+def _hours(given: Mapping[str, str]) -> Hours:
+    starts, ends = (_hours_typed(given[name], name.upper()) for name in ("mulai", "selesai"))
+    end = ends.starts if given["selesai"].strip() else starts.ends
+    if 0 <= end <= starts.starts and not given["sampai"].strip():
+        raise WritingError(
+            f"SELESAI={clock_words(end)} tidak sesudah MULAI={clock_words(starts.starts)}."
+        )
+    return Hours(starts.starts, end)
+
+
+def _hours_typed(text: str, name: str) -> Hours:
     try:
-        return parse_clock(text.strip())
-    except UnreadableMomentError as error:
-        hint = f"Tulis seperti {name}=09:00."
-        raise WritingError(f"{name}=“{text}” tidak terbaca: {error}. {hint}") from error
+        return read_hours(text)
+    except UnclearError as error:
+        hint = f"Tulis seperti {name}=09.00."
+        raise WritingError(f"{name}=“{text}” {error}. {hint}") from error
 
 
-def _district(slug: str, room: Newsroom) -> str:
-    known = room.districts()
-    if slug and slug not in known:
+def _district(text: str, room: Newsroom) -> str:
+    found = Names(room).district(text)
+    if text.strip() and not found:
+        known = room.districts()
         every = f"Yang ada: {', '.join(sorted(known))}."
-        raise WritingError(f"Tidak ada kecamatan “{slug}”. {_meant(slug, known, every)}")
-    return slug
+        raise WritingError(f"Tidak ada kecamatan “{text}”. {_meant(text, known, every)}")
+    return found
 
 
-def _words(text: str) -> Sequence[str]:
-    return text.replace(",", " ").split()
+def _partners(text: str, room: Newsroom) -> tuple[str, ...]:
+    """Names or slugs behind commas, slugs also behind spaces."""
+    found, unknown = Names(room).several(text)
+    more = [agency_of(word, room).slug for part in unknown for word in part.split()]
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def _put(content: Path, draft: Draft) -> str:

@@ -76,5 +76,6 @@ def document(
 
 def put(folder: Path, name: str, data: bytes | str) -> Path:
     file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
     return file

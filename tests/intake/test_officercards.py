@@ -1,6 +1,7 @@
 """make kartu: a card for each agency's officer, and the roster."""
 
 import io
+import re
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from plugins.intake.officercards import (
+    STEPS,
     TEMPLATE,
     CardsError,
     Paper,
@@ -61,6 +63,15 @@ def test_another_program_reads_the_address_off_the_printed_card(slug):
     assert [code.text for code in zxingcpp.read_barcodes(page)] == [
         f"https://contoh.test/tulis/?pd={slug}"
     ]
+
+
+def test_the_steps_name_what_the_composer_shows():
+    form = (ROOT / "theme/templates/components/compose.html").read_text()
+    shown = form + (ROOT / "theme/static/compose/view.js").read_text()
+    named = [words for step in STEPS for words in re.findall("“(.+?)”", step)]
+
+    assert len(named) > 5
+    assert [w for w in named if f'"{w}"' not in shown and f">{w}<" not in shown] == []
 
 
 def test_the_roster_names_who_serves_and_what_is_vacant():

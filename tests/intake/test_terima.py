@@ -55,12 +55,12 @@ agenda: [dinkes/2026/10/12-imunisasi-campak]
 bersama: [kec-masamba]
 # TEBAKAN kecamatan: dari kegiatan itu pada agenda
 kecamatan: [masamba]
-# TEBAKAN kredit: dari perangkat daerahnya; tanyakan siapa pemotretnya
+# TEBAKAN kredit: dari yang tersimpan di dalam foto
 foto:
   - berkas: {PHOTO}
     alt: "[Apa yang tampak pada foto ini?]"
     keterangan: Kader menimbang balita
-    kredit: Dinas Kesehatan
+    kredit: Pemotret Rahasia
 ---
 
 MASAMBA — {LEAD} {MORE}
@@ -200,9 +200,9 @@ def test_a_document_brings_its_words_and_pictures(clone, terima, tmp_path):
     assert (clone / POST).with_name("puskesmas-masamba-layani-imunisasi-1.png").exists()
 
 
-def png() -> bytes:
+def png(kind: str = "PNG", **more: object) -> bytes:
     buffer = io.BytesIO()
-    Image.new("RGB", (40, 30), (200, 0, 0)).save(buffer, "PNG")
+    Image.new("RGB", (40, 30), (200, 0, 0)).save(buffer, kind, **more)
     return buffer.getvalue()
 
 
@@ -244,6 +244,28 @@ def test_photos_beside_a_text_and_in_folders_are_listed_and_placed(clone, terima
     assert (clone / POST).read_text().endswith(f"pada hari kerja.\n\n![]({stem}-2.jpg)\n")
     assert (clone / POST).read_text().count("- berkas: ") == 2
     assert "“catatan.pdf”: dokumen" in told
+
+
+def test_what_lies_in_a_photo_fills_what_its_sender_left_out(clone, terima, tmp_path):
+    exif = Image.Exif()
+    exif[270], exif[315] = "Kader menimbang: hari ke-2, CP 0812-3456-7801", "Rina"
+    speaks = put(tmp_path, "a.jpg", png("JPEG", exif=exif))
+    mute = put(tmp_path, "b.png", png())
+    text = put(tmp_path, "rilis.md", NEWS)
+    _code, told = terima(text, "--agency", "dinkes", "--photos", f"{speaks} {mute}")
+
+    listed = (clone / POST).read_text().partition("kecamatan: [masamba]\n")[2]
+    stem = PHOTO.removesuffix("-1.jpg")
+    assert listed.startswith(
+        "# TEBAKAN keterangan: dari yang tersimpan di dalam foto\n"
+        "# TEBAKAN kredit: dari yang tersimpan di dalam foto\n"
+        f"foto:\n  - berkas: {stem}-1.jpg\n"
+        '    alt: "[Apa yang tampak pada foto ini?]"\n'
+        '    keterangan: "Kader menimbang: hari ke-2"\n    kredit: Rina\n'
+        f"  - berkas: {stem}-2.png\n"
+        '    alt: "[Apa yang tampak pada foto ini?]"\n    kredit: Dinas Kesehatan\n---\n'
+    )
+    assert "3456" not in told
 
 
 def test_several_news_in_one_chat_are_asked_about_and_never_mixed(clone, terima, tmp_path):

@@ -182,7 +182,7 @@ PHOTO = """\
 foto:
   - berkas: antre.jpg
     alt: "[Apa yang tampak pada foto ini?]"
-    keterangan: "Warga antre: \\"tertib\\""
+    keterangan: 'Warga antre: "tertib"'
     kredit: Petugas Contoh
 """
 

@@ -146,12 +146,16 @@ def test_an_activity_is_written_in_the_normal_form(tmp_path):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"acara": ""}, 'ACARA="" tidak memuat kata'),
+        ({"acara": ""}, "Isi nama kegiatannya: make agenda PD=dinkes ACARA="),
         ({"acara": "🙂"}, "tidak memuat kata"),
-        ({"tanggal": "31 Februari 2026"}, "tanggal itu tidak ada dalam kalender"),
-        ({"tanggal": ""}, "TANGGAL=“” tidak terbaca: bentuknya tidak dikenal. Tulis seperti TANG"),
+        ({"tanggal": "31 Februari 2026"}, "tidak ada dalam kalender"),
+        ({"tanggal": ""}, "Isi TANGGAL. Tulis seperti TANGGAL=2026-11-24"),
+        ({"tanggal": "besok"}, "TANGGAL=“besok” tidak jelas: tidak terbaca sebagai tanggal"),
+        ({"tanggal": "Senin, 1/12/2026"}, "1 Desember 2026 jatuh pada hari Selasa, bukan Senin"),
+        ({"sampai": "30 November 2026"}, "SAMPAI=“30 November 2026” sebelum TANGGAL="),
+        ({"mulai": "9.00", "selesai": "8.00"}, "SELESAI=08.00 tidak sesudah MULAI=09.00."),
         ({"sampai": "besok"}, "Tulis seperti SAMPAI=2026-11-24"),
-        ({"mulai": "9"}, "MULAI=“9” tidak terbaca: bentuknya tidak dikenal. Tulis seperti MULAI"),
+        ({"mulai": "9"}, "MULAI=“9” tidak terbaca sebagai jam. Tulis seperti MULAI=09.00."),
         ({"kecamatan": "masmba"}, "Tidak ada kecamatan “masmba”. Maksud Anda masamba"),
         ({"bersama": "dishup"}, "Tidak ada perangkat daerah “dishup”. Maksud Anda dishub"),
         ({"tempat": "a\u202eb"}, "Isinya memuat huruf tersembunyi"),
@@ -164,6 +168,34 @@ def test_what_cannot_be_written_is_told_with_the_right_form(tmp_path, given, tol
 
     assert told in str(refused.value)
     assert not any(tmp_path.rglob("*.md"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"tanggal": "1/12/2026", "sampai": "2 Des 2026", "mulai": "9.00", "selesai": "pukul 12.30"},
+        {"tanggal": "1–2 Desember 2026", "mulai": "09.00–12.30 WITA"},
+    ],
+)
+def test_days_hours_and_names_are_read_as_people_type_them(tmp_path, given):
+    agenda(tmp_path, **given, kecamatan="Kec. Masamba", bersama="Kecamatan Masamba, Dishub")
+
+    assert (
+        (tmp_path / "agenda/dinkes/2026/12/01-posyandu-melati.md")
+        .read_text()
+        .endswith(
+            "tanggal: 2026-12-01\nsampai: 2026-12-02\nmulai: 09:00\nselesai: 12:30\n"
+            "kecamatan: masamba\nbersama: [kec-masamba, dishub]\n---\n"
+        )
+    )
+
+
+def test_an_agency_is_known_by_any_of_its_names(tmp_path):
+    for number, name in enumerate(("dinkes", "Dinkes", "DINAS KESEHATAN")):
+        told = write_post(tmp_path, room(), name, f"Berita {number}", NOW, "Masamba")
+        assert told.startswith("Dibuat: content/berita/dinkes/")
+    with pytest.raises(WritingError, match="Sebutkan perangkat daerahnya: PD=dinkes"):
+        write_post(tmp_path, room(), "", "Berita", NOW, "Masamba")
 
 
 def test_an_activity_that_is_there_is_never_overwritten(tmp_path):

@@ -32,7 +32,8 @@ from plugins.model.moment import parse_moment
 from plugins.reading.reader import load
 from plugins.reading.tree import FolderTree
 from tests.checks.corpus import pieces as corpus
-from tests.conftest import ROOT, copy_project, pelican, phone_photo
+from tests.conftest import ROOT, copy_project, pelican, phone_photo, run_git
+from tests.intake.clones import make_clone, runner
 from tests.site.browsing import chromium, served
 
 NOW = "2026-10-20 09:00"
@@ -49,6 +50,7 @@ class Sent(NamedTuple):
 
     name: str
     files: dict[str, bytes]
+    archive: bytes = b""
 
     def put(self, content: Path) -> None:
         """Unpack it where `make terima` would."""
@@ -110,11 +112,11 @@ def settled(page: Page) -> None:
 def downloaded(page: Page) -> Sent:
     with page.expect_download() as waiting:
         page.locator("#simpan").tap()
-    file = waiting.value.path()
-    with zipfile.ZipFile(file) as archive:
+    data = waiting.value.path().read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         files = {name: archive.read(name) for name in archive.namelist()}
-    return Sent(waiting.value.suggested_filename, files)
+    return Sent(waiting.value.suggested_filename, files, data)
 
 
 def write_post(page: Page) -> None:
@@ -311,6 +313,45 @@ def test_an_activity_is_announced_moved_or_cancelled(phone, address, project, tm
         f"content/agenda/{EVENT}.md":
         "---\nstatus: batal\nalasan: \"Aula dipakai: gladi upacara\"\n---\n"
     }  # fmt: skip
+
+
+def test_what_phones_send_is_taken_in_approved_and_read(
+    phone, address, project, tmp_path, monkeypatch, capfd
+):
+    page = opened(phone, address, "?pd=dishub")
+    page.get_by_role("radio", name="Berita").check()
+    page.locator("#judul").fill("Terminal Masamba punya ruang tunggu baru")
+    page.locator("#rubrik").select_option("pemerintahan")
+    page.locator("#pembuka").fill("Dinas Perhubungan membuka ruang tunggu, Selasa (20/10/2026).")
+    add_photo(page, phone_photo())
+    news = downloaded(page)
+    page.locator("#baru").tap()
+    page.get_by_label("Kegiatan batal").check()
+    page.locator("#kegiatan").select_option(EVENT)
+    page.locator("#alasan").fill("Aula dipakai gladi upacara")
+    cancelled = downloaded(page)
+    clone = make_clone(tmp_path)
+    run = runner(clone, monkeypatch, capfd)
+    for number, sent in enumerate((news, cancelled)):
+        (tmp_path / f"{number}.zip").write_bytes(sent.archive)
+        code, told = run("terima", str(tmp_path / f"{number}.zip"))
+        assert code == 0, told
+    for branch in re.findall(
+        "usul/dishub/.*", run_git(clone, "branch", "-r", "--format=%(refname:lstrip=3)")
+    ):
+        code, told = run("setuju", "--approve", branch)
+        assert code == 0, told
+    run_git(clone, "switch", "-q", "--detach", "origin/main")
+    done = pelican(project, str(clone / "content"), "-o", str(tmp_path / "situs"), NOW=NOW)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    read = phone.new_page()
+    with served(tmp_path / "situs") as site:
+        read.goto(f"{site}/berita/dishub/2026/10/terminal-masamba-punya-ruang-tunggu-baru/")
+        assert read.locator("h1").inner_text() == "Terminal Masamba punya ruang tunggu baru"
+        read.get_by_alt_text("Peserta rapat duduk melingkar di aula").wait_for()
+        read.goto(f"{site}/agenda/{EVENT}/")
+        read.get_by_text("Aula dipakai gladi upacara").wait_for()
 
 
 def texts(sent: Sent) -> dict[str, str]:

@@ -29,6 +29,7 @@ async function start() {
   know = prepare(rules);
   choices = picks;
   const asked = new URLSearchParams(location.search);
+  if (choices.pd.some((office) => office.slug === asked.get("pd"))) remembered.set("pd", asked.get("pd")); // of the card
   await fillIn(await first(asked.get("kegiatan") || "", asked.get("pd") || ""));
   listen();
   form.hidden = false;
