@@ -66,6 +66,21 @@ usul: $(READY) ## check your changes and propose them to Humas
 setuju: $(READY) ## list proposals; approve one (USUL=…) or return it (TOLAK=… ALASAN="…")
 	@$(RUN) -m plugins.intake setuju --approve "$(USUL)" --return "$(TOLAK)" --reason "$(ALASAN)"
 
+# What was typed reaches the program as it was typed: a file may be called anything, and make
+# would expand $(…) in it, the shell `…`. Not exported, for that would expand it too.
+unexport BERKAS FOTO JUDUL PENULIS TANGGAL PD KEGIATAN AMBIL
+TYPED = '$(subst ','\'',$(value $(1)))'
+
+.PHONY: terima
+terima: $(READY) ## make a proposal of what was handed over (BERKAS=kiriman.zip PD=… FOTO="a.jpg b.jpg")
+	@$(RUN) -m plugins.intake terima $(call TYPED,BERKAS) --agency $(call TYPED,PD) \
+		--title $(call TYPED,JUDUL) --day $(call TYPED,TANGGAL) --writer $(call TYPED,PENULIS) \
+		--event $(call TYPED,KEGIATAN) --choice $(call TYPED,AMBIL) --photos $(call TYPED,FOTO)
+
+.PHONY: kartu
+kartu: $(READY) ## cards for officers with a QR code to /tulis/, and their roster (SITEURL=https://… PD=…)
+	@$(RUN) -m plugins.intake kartu --url "$(SITEURL)" --agency "$(PD)" --to "$(or $(KE),kartu)"
+
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \

@@ -9,10 +9,10 @@ from plugins.agenda.report import Report, ReportMonth
 from plugins.agenda.report_parts import delay_labels, trend_of
 from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Section
-from plugins.agenda.typesetting import typeset
 from plugins.model.month import month_named
 from plugins.model.output import Resources
 from plugins.model.record import Value
+from plugins.reading.typesetting import typeset
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 

@@ -1,4 +1,4 @@
-"""python -m plugins.intake: make berita, agenda, agenda-impor, rapikan, usul, setuju, mulai."""
+"""python -m plugins.intake: the doors to content/, each behind the make target of its name."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.intake.approve import ApprovalError, approve, listing, open_proposals, send_back
 from plugins.intake.begin import begin
 from plugins.intake.desk import everything, near
+from plugins.intake.handover import HandoverError
 from plugins.intake.propose import ProposalError, propose
 from plugins.intake.tidying import (
     TidyingError,
@@ -19,6 +20,8 @@ from plugins.intake.tidying import (
 from plugins.intake.writing import (
     AGENDA_KEYS,
     WritingError,
+    day_typed,
+    event_id,
     has_event,
     month_path,
     write_about,
@@ -31,13 +34,21 @@ from plugins.reading.terminal import shows_colour
 from plugins.reading.tree import GitError
 
 CONTENT = ROOT / "content"
+LARGEST_PASTED = 8 * 1024 * 1024  # bytes of standard input
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         told: str = options.run(options)
-    except (ProposalError, ApprovalError, TidyingError, WritingError, GitError) as error:
+    except (
+        ProposalError,
+        ApprovalError,
+        TidyingError,
+        WritingError,
+        HandoverError,
+        GitError,
+    ) as error:
         print(error, file=sys.stderr)
         return 1
     print(told)
@@ -98,6 +109,40 @@ def _approve(options: argparse.Namespace) -> str:
     return listing(open_proposals(Path()))
 
 
+def _take(options: argparse.Namespace) -> str:
+    from plugins.intake.arrival import Given
+    from plugins.intake.handing import STDIN, Wanted, photo_names, take
+
+    if not options.file:
+        raise WritingError("Sebutkan kirimannya: make terima BERKAS=kiriman.zip")
+    choice = options.choice.strip() or "0"
+    if not (choice.isascii() and choice.isdigit() and len(choice) < 6):
+        raise WritingError(f"AMBIL=“{choice}” bukan nomor. Tulis seperti AMBIL=2.")
+    given = Given(
+        agency=options.agency.strip(),
+        title=options.title.strip(),
+        day=day_typed(options.day, "TANGGAL") if options.day.strip() else None,
+        writer=options.writer.strip(),
+        event=event_id(options.event),
+    )
+    pasted = sys.stdin.buffer.read(LARGEST_PASTED) if options.file == STDIN else b""
+    wanted = Wanted(options.file, photo_names(options.photos), int(choice), given)
+    return take(Path(), wanted, pasted, now())
+
+
+def _cards(options: argparse.Namespace) -> str:
+    from plugins.intake.officercards import CardsError, write_cards
+    from plugins.reading.settings import read_settings, site_of
+
+    settings = {**read_settings(), "SITEURL": options.url.strip().rstrip("/")}
+    try:
+        return write_cards(
+            near(CONTENT, recent=0), site_of(settings), now(), Path(options.to), options.agency
+        )
+    except CardsError as error:
+        raise WritingError(str(error)) from error
+
+
 def _begin(_options: argparse.Namespace) -> str:
     return begin(ROOT)
 
@@ -132,8 +177,27 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("--return", dest="back", default="", metavar="BRANCH")
     approving.add_argument("--reason", default="")
     approving.set_defaults(run=_approve)
+    _add_hand_over(commands)
     commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
     return parser
+
+
+def _add_hand_over(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    taking = commands.add_parser("terima", help="make a proposal of what was handed over")
+    taking.add_argument(
+        "file", nargs="?", default="", help="ZIP, .docx, .txt; - for standard input"
+    )
+    taking.add_argument("--photos", default="", metavar="FILES", help="files and folders")
+    taking.add_argument("--choice", default="", metavar="N", help="of a chat")
+    for name, key in (("agency", "SLUG"), ("title", "TEXT"), ("day", "DAY"), ("writer", "NAME")):
+        taking.add_argument(f"--{name}", default="", metavar=key, help="instead of a guess")
+    taking.add_argument("--event", default="", metavar="ID", help="the activity it is about")
+    taking.set_defaults(run=_take)
+    cards = commands.add_parser("kartu", help="cards for officers, and their roster")
+    cards.add_argument("--url", default="", metavar="ADDRESS", help="of the site")
+    cards.add_argument("--agency", default="", metavar="SLUG", help="only this one's card")
+    cards.add_argument("--to", default="kartu", metavar="DIR")
+    cards.set_defaults(run=_cards)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.intake.propose import MAIN, REMOTE, RETURNED
+from plugins.reading.header import GUESS
 from plugins.reading.tree import GitError, git
 
 
@@ -49,6 +50,7 @@ def approve(repository: Path, branch: str) -> str:
     proposal = _find(repository, branch)
     with _main_worktree(repository) as folder:
         _run(folder, "merge", "-q", "--no-ff", "-m", f"Setuju: {proposal.title}", _remote(branch))
+        _confirm(folder)
         _check(folder)
         _publish(folder, "HEAD:refs/heads/main")
     _publish(repository, "--delete", branch)
@@ -125,6 +127,22 @@ def _check(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ApprovalError(f"Gabungannya tidak lolos pemeriksaan:\n{done.stdout}{done.stderr}")
+
+
+def _confirm(folder: Path) -> None:
+    """What make terima guessed is confirmed by being approved, so its remarks go."""
+    changed = git(
+        folder, "diff", "--name-only", "-z", "--diff-filter=d", "HEAD^1", "HEAD", "--", "content/"
+    ).decode(errors="surrogateescape")
+    texts = [folder / name for name in changed.split("\0") if name.endswith(".md")]
+    for file in (file for file in texts if file.is_file() and not file.is_symlink()):
+        data = file.read_bytes()
+        header, fence, body = data.partition(b"\n---\n")
+        kept = [row for row in header.split(b"\n") if not row.startswith(GUESS.encode())]
+        if fence and b"\n".join(kept) != header:
+            file.write_bytes(b"\n".join(kept) + fence + body)
+    if git(folder, "status", "--porcelain", "--untracked-files=no"):
+        _run(folder, "commit", "-q", "-a", "-m", "Setuju: tebakan dipastikan")
 
 
 def _publish(repository: Path, *arguments: str) -> None:

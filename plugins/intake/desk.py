@@ -8,7 +8,7 @@ from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
 from plugins.reading.reader import Reader, merge
 from plugins.reading.sections import SHARED, section_of
-from plugins.reading.tree import tree_at
+from plugins.reading.tree import Tree, tree_at
 
 RECENT = 6  # months, enough to know which category an agency uses
 
@@ -18,8 +18,13 @@ def near(content: Path, paths: Iterable[str] = (), recent: int = RECENT) -> News
 
     With the year before each path, in which what recurs there may have begun.
     """
+    return near_in(tree_at(content), paths, recent)
+
+
+def near_in(tree: Tree, paths: Iterable[str] = (), recent: int = RECENT) -> Newsroom:
+    """The same of any tree, such as that of main."""
     with TemporaryDirectory() as empty:
-        reader = Reader(tree_at(content), lambda _: (), Path(empty))
+        reader = Reader(tree, lambda _: (), Path(empty))
         newest = reader.months[-recent:] if recent else []
         wanted = {SHARED, *newest, *_with_year(paths)}
         names = sorted(wanted & reader.keys.keys())

@@ -29,11 +29,11 @@ def propose(repository: Path) -> str:
     if not changed:
         return _nothing_new(repository, branch)
     name = branch or branch_name(changed)
-    _switch(repository, name, fresh=branch is None)
+    switch(repository, name, fresh=branch is None)
     git(repository, "add", "--all", "--", _PREFIX)
     _check(repository, changed)
-    _commit(repository, commit_message(repository, changed))
-    _push(repository, name)
+    commit(repository, commit_message(repository, changed))
+    push(repository, name)
     return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya."
 
 
@@ -59,13 +59,14 @@ def branch_name(changed: Sequence[str]) -> str:
 
 
 def commit_message(repository: Path, changed: Sequence[str]) -> str:
-    """`berita: judul (dinkes)`, taken from the first file with a title."""
+    """`berita: judul (dinkes)`, taken from the first file with a title, and what was guessed."""
     for path in changed:
         place = place_of(path)
         file = repository / _PREFIX / path
         if place and place.kind in ("post", "event") and file.exists():
             kind = "berita" if place.kind == "post" else "agenda"
-            return f"{kind}: {_title(file, place)} ({place.agency})"
+            subject = f"{kind}: {_title(file, place)} ({place.agency})"
+            return "\n\n".join([subject, *_guesses(file)])
     return "berita: perubahan"
 
 
@@ -79,17 +80,24 @@ def _title(file: Path, place: Place) -> str:
     return titles[0] if titles else place.slug
 
 
+def _guesses(file: Path) -> list[str]:
+    """What make terima guessed and nobody has confirmed, for those who read the history."""
+    problems = read_source(file.name, file.read_bytes()).problems
+    rows = [f"- {p.expected}: {p.value}" for p in problems if p.kind == "guess"]
+    return ["\n".join(["Ditebak:", *rows])] if rows else []
+
+
 def _own_branch(repository: Path) -> str | None:
     """The proposal branch we stand on, unless it has been merged already."""
     name = git(repository, "branch", "--show-current").decode().strip()
     if not name.startswith("usul/"):
         return None
     ahead = git(repository, "rev-list", "--count", f"{MAIN}..HEAD").decode().strip()
-    return name if ahead != "0" or _exists(repository, f"{REMOTE}/{name}") else None
+    return name if ahead != "0" or exists(repository, f"{REMOTE}/{name}") else None
 
 
 def _nothing_new(repository: Path, branch: str | None) -> str:
-    if branch and _exists(repository, f"{REMOTE}/{branch}"):
+    if branch and exists(repository, f"{REMOTE}/{branch}"):
         subject = git(repository, "log", "-1", "--format=%s", f"{REMOTE}/{branch}").decode().strip()
         if subject.startswith(RETURNED):
             return f"Humas mengembalikan {branch}: {subject.removeprefix(RETURNED)}"
@@ -97,29 +105,29 @@ def _nothing_new(repository: Path, branch: str | None) -> str:
     return 'Tidak ada perubahan di folder content/. Mulai dengan: make berita PD=… JUDUL="…"'
 
 
-def _switch(repository: Path, name: str, fresh: bool) -> None:
+def switch(repository: Path, name: str, fresh: bool) -> None:
     """Stand on the proposal branch, with the changes; what Humas added comes along."""
     if fresh:
-        start = f"{REMOTE}/{name}" if _exists(repository, f"{REMOTE}/{name}") else MAIN
+        start = f"{REMOTE}/{name}" if exists(repository, f"{REMOTE}/{name}") else MAIN
         git(repository, "switch", "-q", "-C", name, start, "--no-track")
-    elif _exists(repository, f"{REMOTE}/{name}"):
+    elif exists(repository, f"{REMOTE}/{name}"):
         git(repository, "merge", "-q", "--ff-only", f"{REMOTE}/{name}")
 
 
 def _check(repository: Path, changed: Sequence[str]) -> None:
     """Ask the gate about the officer's own files before anything leaves this machine."""
-    own = sorted({_PREFIX + _unit(path) for path in changed})
+    own = sorted({_PREFIX + unit(path) for path in changed})
     command = [sys.executable, "-m", "plugins.checks", "--repository", str(repository), *own]
     if subprocess.run(command, cwd=repository, check=False).returncode:
         raise ProposalError("Belum dikirim. Perbaiki yang bertanda di atas, lalu make usul lagi.")
 
 
-def _unit(path: str) -> str:
+def unit(path: str) -> str:
     """A post is its whole folder: what is wrong with a photo may be told at its text."""
     return path.rpartition("/")[0] if path.startswith("berita/") else path
 
 
-def _commit(repository: Path, message: str) -> None:
+def commit(repository: Path, message: str) -> None:
     environment = dict(os.environ)
     for name, value in zip(("NAME", "EMAIL"), _identity(repository), strict=True):
         environment.setdefault(f"GIT_AUTHOR_{name}", value)
@@ -139,14 +147,14 @@ def _identity(repository: Path) -> tuple[str, str]:
         return login, f"{login}@localhost"
 
 
-def _push(repository: Path, name: str) -> None:
+def push(repository: Path, name: str) -> None:
     """The server's own words go straight to the terminal."""
     command = ["git", "-C", str(repository), "push", REMOTE, f"HEAD:refs/heads/{name}"]
     if subprocess.run(command, check=False).returncode:
         raise ProposalError("Kiriman ditolak; alasannya tertulis di atas. Tidak ada yang hilang.")
 
 
-def _exists(repository: Path, revision: str) -> bool:
+def exists(repository: Path, revision: str) -> bool:
     try:
         git(repository, "rev-parse", "-q", "--verify", f"refs/remotes/{revision}")
     except GitError:

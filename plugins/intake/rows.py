@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.reading.header import FORBIDDEN
 
 LONGEST_SHOWN = 60  # characters of a value in the report
-_LABEL = r"(?:\b(?:CP|HP|WA|Telp?|Telepon|NIK|NIP|NPWP|No|Nomor)\b[.:]?\s*)*"
+_LABEL = r"(?:\b(?:CP|HP|WA|Telp?|Telepon|NIK|NIP|NPWP|No|Nomor)\b[.:]?\s*){0,4}"
 _MOBILE = r"(?:\+?62|0)[ .-]?8(?:[ .-]?\d){7,11}"
 _IDENTITY = r"\d(?:[ -]?\d){14,17}|\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}"  # NIK, NIP, NPWP
 PERSONAL = re.compile(

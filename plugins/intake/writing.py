@@ -66,8 +66,8 @@ def write_agenda(content: Path, room: Newsroom, slug: str, given: dict[str, str]
     activity = Activity(
         agency=agency.slug,
         title=_with_slug(given["acara"].strip(), "ACARA"),
-        first=_day(given["tanggal"], "TANGGAL"),
-        last=_day(given["sampai"], "SAMPAI") if given["sampai"] else None,
+        first=day_typed(given["tanggal"], "TANGGAL"),
+        last=day_typed(given["sampai"], "SAMPAI") if given["sampai"] else None,
         starts=_clock(given["mulai"], "MULAI"),
         ends=_clock(given["selesai"], "SELESAI"),
         place=given["tempat"].strip(),
@@ -93,7 +93,7 @@ def agency_of(slug: str, room: Newsroom) -> Agency:
 
 def event_of(reference: str, room: Newsroom) -> Event:
     """The activity of an id, also where its path or address was pasted."""
-    found = _id(reference)
+    found = event_id(reference)
     event = room.event(found)
     if event is None:
         hint = "Isi letak berkasnya di bawah content/agenda/, tanpa “.md”."
@@ -104,15 +104,15 @@ def event_of(reference: str, room: Newsroom) -> Event:
 
 
 def has_event(reference: str, room: Newsroom) -> bool:
-    return room.event(_id(reference)) is not None
+    return room.event(event_id(reference)) is not None
 
 
 def month_path(reference: str) -> str:
     """A path in the month that holds the activity, to read no other."""
-    return event_path(_id(reference))
+    return event_path(event_id(reference))
 
 
-def _id(reference: str) -> str:
+def event_id(reference: str) -> str:
     return _AROUND.sub("", reference.strip().partition("#")[0])
 
 
@@ -133,7 +133,7 @@ def _with_slug(title: str, name: str) -> str:
     return title
 
 
-def _day(text: str, name: str) -> Moment:
+def day_typed(text: str, name: str) -> Moment:
     try:
         return Moment(parse_moment(text.strip()).day)
     except UnreadableMomentError as error:

@@ -2,26 +2,17 @@
 
 import io
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from plugins.model.output import Resources
 from plugins.photos.recipe import Work
-from plugins.reading.photos import KINDS, ORIENTATION
+from plugins.reading.originals import in_eight_bits, in_srgb, upright
+from plugins.reading.photos import KINDS
 
 WEBP_QUALITY = 75  # 1 to 100
 WEBP_METHOD = 4  # 0 fast to 6 small
 JPEG_QUALITY = 78  # 1 to 100
-_SRGB = ImageCms.createProfile("sRGB")
 _WHITE = (255, 255, 255)
-_TURNS = {  # by EXIF orientation
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 
 
 def rendition(work: Work, resources: Resources) -> bytes:
@@ -30,36 +21,9 @@ def rendition(work: Work, resources: Resources) -> bytes:
         # JPEG decodes at a half, a quarter or an eighth; keep twice the target for quality.
         reach = 2 * max(work.width, work.height)
         original.draft("RGB", (reach, reach))
-        flat = _flattened(_in_srgb(_in_eight_bits(_upright(original))))
+        flat = _flattened(in_srgb(in_eight_bits(upright(original))))
     small = flat.resize((work.width, work.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return _encoded(small, work.kind)
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    """Not ImageOps.exif_transpose: it writes the EXIF anew, which fails where it is misshapen."""
-    turn = _TURNS.get(image.getexif().get(ORIENTATION, 1))
-    return image if turn is None else image.transpose(turn)
-
-
-def _in_eight_bits(image: Image.Image) -> Image.Image:
-    """Scale the greys of a 16-bit PNG, which Pillow would clip to white; its key is dropped."""
-    if image.mode != "I;16":
-        return image
-    grey = image.convert("F").point(lambda level: level / 257).convert("L")
-    grey.info.pop("transparency", None)
-    return grey
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        mode = "RGBA" if image.mode == "RGBA" else "RGB"
-        return ImageCms.profileToProfile(image, source, _SRGB, outputMode=mode) or image
-    except (ImageCms.PyCMSError, OSError):
-        return image  # a broken profile says nothing about the pixels
 
 
 def _flattened(image: Image.Image) -> Image.Image:

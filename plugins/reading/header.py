@@ -9,6 +9,7 @@ import yaml
 from plugins.model.source import Items, Node, Pairs, Problem, Source, Text
 
 FENCE = "---"
+GUESS = "# TEBAKAN "  # begins a remark on its own line: a value that make terima has guessed
 MAX_DEPTH = 4  # levels of nesting in a header
 _PLAIN_KEY = re.compile(r"([A-Za-z_]+) ?:[ \t]*(.*)\Z")
 # Words that no reading of YAML takes for anything else: no mark of its own begins or stands
@@ -135,9 +136,12 @@ def _split_fenced(lines: list[str], start: int) -> tuple[Pairs, str, int, list[P
 
 
 def _swallowed(lines: list[str], first_line: int) -> Iterator[Problem]:
-    """What YAML would drop as a remark without a word: `judul: Juara #1 lomba`."""
+    """What YAML would drop as a remark without a word: `judul: Juara #1 lomba`, and guesses."""
     for number, line in enumerate(lines, first_line):
-        if match := _COMMENT_INSIDE.match(line):
+        if line.startswith(GUESS):
+            key, _, how = line.removeprefix(GUESS).partition(": ")
+            yield Problem("guess", number, 1, how, key)
+        elif match := _COMMENT_INSIDE.match(line):
             value = f"{match[2]}{match[3]}"
             yield Problem("yaml-remark", number, match.start(3) + 2, value, match[1])
 

@@ -57,6 +57,11 @@ CASES = [
         'petik. Tulis: judul: "Juara #1 di Posyandu Melati"',
     ),
     (
+        "post", RUBRIK, f"# TEBAKAN rubrik: karena paling sering dipakai Dinkes\n{RUBRIK}", RUBRIK,
+        "4:1 K117 PERINGATAN: Isi “rubrik” ditebak karena paling sering dipakai Dinkes. "
+        "Betulkan bila keliru, lalu hapus baris ini.",
+    ),
+    (
         "post", "judul: Imunisasi", "judul: @dinkes", 'judul: "@dinkes"\nringkasan: Imunisasi',
         "2:8 K109 Baris “judul: @dinkes campak di Posyandu Melati” tidak terbaca. Apit isinya "
         'dengan tanda petik: judul: "@dinkes campak di Posyandu Melati"',

@@ -127,5 +127,15 @@ def test_a_question_left_in_the_header_is_named(faults_of, text):
     ]
 
 
+def test_a_question_left_at_a_photo_is_named(faults_of, text):
+    photo = 'foto:\n  - berkas: a.jpg\n    alt: "[Apa yang tampak pada foto ini?]"\n'
+    left = text("post", "rubrik: kesehatan\n", f"rubrik: kesehatan\n{photo}")
+
+    assert [fault for fault in faults_of("post", left) if "M606" in fault] == [
+        "7:10 M606 Isi “alt” foto masih berupa pertanyaan contoh. "
+        "Ganti dengan jawabannya, atau hapus."
+    ]
+
+
 def test_square_brackets_of_an_editor_are_no_question(faults_of, text):
     assert faults_of("post", text("post", BODY, "Kata dia, [warga] datang pagi.\n")) == []

@@ -102,6 +102,7 @@ def test_hostile_values_are_plain_text(text):
         ("---\n? [a]\n: b\n---\n", "yaml", 2, 3, ""),
         ("---\njudul: a\n...\ntag: b\n---\n", "yaml", 4, 1, "tag: b"),
         ("---\njudul: Juara #1 lomba\n---\n", "yaml-remark", 2, 14, "Juara #1 lomba"),
+        ("---\n# TEBAKAN judul: dari isi\njudul: a\n---\n", "guess", 2, 1, "dari isi"),
     ],
 )  # fmt: skip
 def test_a_broken_header_is_one_problem_with_its_place(text, kind, line, column, value):

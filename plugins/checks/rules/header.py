@@ -177,6 +177,25 @@ def unquoted_hash(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
+@rule("K117", Severity.PERINGATAN, of_problems=True)
+def unconfirmed_guess(manuscript: Manuscript) -> Iterator[Finding]:
+    """Tebakan belum dipastikan.
+
+    Mengapa: `make terima` menebak isian yang tidak disebut dalam kiriman petugas. Hanya
+    orang yang tahu apakah tebakan itu benar.
+
+    Salah:
+        # TEBAKAN rubrik: karena paling sering dipakai Dinkes
+        rubrik: kesehatan
+
+    Benar:
+        rubrik: kesehatan
+    """
+    for problem in problems(manuscript, "guess"):
+        message = f"Isi {quoted(problem.expected)} ditebak {problem.value}."
+        yield at(problem, message, "Betulkan bila keliru, lalu hapus baris ini.")
+
+
 @rule("K109", Severity.GALAT, of_problems=True)
 def unreadable_yaml(manuscript: Manuscript) -> Iterator[Finding]:
     """Kepala berkas tidak terbaca.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from plugins.checks.locate import in_body
+from plugins.checks.locate import in_body, parts_of
 from plugins.checks.rulebook import Finding, problems, rule
 from plugins.checks.wording import quoted
 from plugins.model.body import PhotoSlot
@@ -200,6 +201,10 @@ def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
         if isinstance(node, Text) and node.text in PROMPTS:
             message = f"Isi {quoted(key.text)} masih berupa pertanyaan contoh."
             yield Finding(message, hint, node.line, node.column)
+    for name, text in chain.from_iterable(p.items() for p in parts_of(manuscript, "foto")):
+        if text.text in PROMPTS:
+            message = f"Isi {quoted(name)} foto masih berupa pertanyaan contoh."
+            yield Finding(message, hint, text.line, text.column)
     for prompt in PROMPTS if "[" in manuscript.source.body else ():
         start = manuscript.source.body.find(prompt)
         if start >= 0:

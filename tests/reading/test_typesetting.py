@@ -2,8 +2,8 @@
 
 import os
 
-from plugins.agenda.typesetting import typeset
 from plugins.model.record import Value
+from plugins.reading.typesetting import typeset
 
 
 class Words(Value, frozen=True):

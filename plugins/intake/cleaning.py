@@ -1,0 +1,77 @@
+"""Photos as they came into photos that the repository may keep, each under a time limit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from plugins.intake.arrival import Photo
+from plugins.intake.handover import Leftover, Picture
+from plugins.intake.receiving import MOST_PICTURES
+from plugins.model.addresses import place_of
+from plugins.model.draft import slug_of
+from plugins.reading import pool
+from plugins.reading.originals import UncleanError, clean
+from plugins.reading.photos import photo_facts
+
+LARGEST = 2 * 1024 * 1024  # bytes of a photo in the repository
+SECONDS = 20.0  # for one photo
+_ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+_TROUBLES = {
+    "kind": "bukan JPEG, PNG, atau WebP",
+    "truncated": "terpotong atau rusak",
+    "too-many-pixels": "melebihi 40 juta piksel",
+    "animated": "gambar bergerak",
+    "empty": "kosong",
+    "too-large": "tidak dapat dikecilkan",
+}
+
+
+def cleaned(pictures: Sequence[Picture], title: str) -> tuple[list[Photo], list[Leftover]]:
+    """Photos named after the title, each picture once; and those that are none."""
+    once = list({sha256(p.data).digest(): p for p in reversed(pictures)}.values())[::-1]
+    photos: list[Photo] = []
+    left: list[Leftover] = []
+    stem = slug_of(title, 40)
+    for picture, (data, trouble) in zip(once, _cleaned([p.data for p in once]), strict=True):
+        if trouble:
+            left.append(Leftover(picture.name, trouble, picture.data))
+        elif len(photos) == MOST_PICTURES:
+            left.append(Leftover(picture.name, f"sudah ada {MOST_PICTURES} foto", picture.data))
+        else:
+            name = f"{stem}-{len(photos) + 1}.{_ENDINGS[photo_facts(data).kind]}"
+            photos.append(Photo(name, data, picture.caption))
+    return photos, left
+
+
+def cleaned_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Leftover]]:
+    """Photos that have their names already, by path below content/."""
+    made: dict[str, bytes] = {}
+    left: list[Leftover] = []
+    for (path, old), (data, trouble) in zip(
+        files.items(), _cleaned(list(files.values())), strict=True
+    ):
+        place = place_of(path)
+        if trouble or place is None:
+            left.append(Leftover(path.rpartition("/")[2], trouble, old))
+        else:
+            made[path] = data
+    return made, left
+
+
+def _cleaned(pictures: Sequence[bytes]) -> Iterator[tuple[bytes, str]]:
+    """Each clean, or nothing and why; a photo that takes too long holds up no other."""
+    done = dict(pool.run(pictures, _work, SECONDS)) if pictures else {}
+    for number in range(len(pictures)):
+        payload = done.get(number) or b"!terlalu lama dibuka"
+        if payload.startswith(b"!"):
+            yield b"", payload[1:].decode()
+        else:
+            yield payload[1:], ""
+
+
+def _work(data: bytes) -> bytes:
+    try:
+        return b"=" + clean(data, LARGEST)
+    except UncleanError as error:
+        return b"!" + _TROUBLES.get(error.trouble, "tidak dapat dibuka").encode()
+    except (OSError, ValueError, SyntaxError, MemoryError):  # as Pillow's decoders end
+        return b"!tidak dapat dibuka"
