@@ -81,6 +81,12 @@ terima: $(READY) ## make a proposal of what was handed over (BERKAS=kiriman.zip 
 kartu: $(READY) ## cards for officers with a QR code to /tulis/, and their roster (SITEURL=https://… PD=…)
 	@$(RUN) -m plugins.intake kartu --url "$(SITEURL)" --agency "$(PD)" --to "$(or $(KE),kartu)"
 
+.PHONY: pratinjau
+pratinjau: $(READY) ## what changed, as pages that need nothing else (BASE=… HEAD=… KE=.pratinjau)
+	@$(RUN) -m plugins.builds --repository $(or $(REPOSITORY),.) \
+		--base "$(or $(BASE),origin/main)" --head "$(or $(HEAD),HEAD)" \
+		--to "$(or $(KE),.pratinjau)" --label "$(JUDUL)"
+
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \

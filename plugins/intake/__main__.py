@@ -98,7 +98,10 @@ def _tidy(options: argparse.Namespace) -> str:
 
 
 def _propose(_options: argparse.Namespace) -> str:
-    return propose(Path())
+    from plugins.intake.previews import preview_of
+
+    told, branch = propose(Path())
+    return f"{told}\nPratinjau: {preview_of(Path(), branch)}" if branch else told
 
 
 def _approve(options: argparse.Namespace) -> str:

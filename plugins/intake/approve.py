@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.intake.propose import MAIN, REMOTE, RETURNED
+from plugins.intake.previews import forget_preview, preview_of
+from plugins.intake.propose import MAIN, REMOTE
+from plugins.model.proposal import RETURNED
 from plugins.reading.header import GUESS
 from plugins.reading.tree import GitError, git
 
@@ -27,6 +29,7 @@ class Open(NamedTuple):
     files: tuple[str, ...]
     verdict: str  # what the gate says
     passes: bool
+    preview: str  # its address, or a file
 
 
 def open_proposals(repository: Path) -> list[Open]:
@@ -54,6 +57,7 @@ def approve(repository: Path, branch: str) -> str:
         _check(folder)
         _publish(folder, "HEAD:refs/heads/main")
     _publish(repository, "--delete", branch)
+    forget_preview(repository, branch)
     return f"{branch} disetujui."
 
 
@@ -66,6 +70,7 @@ def send_back(repository: Path, branch: str, reason: str) -> str:
     tree = git(repository, "rev-parse", f"{tip}^{{tree}}").decode().strip()
     commit = _run(repository, "commit-tree", tree, "-p", tip, "-m", RETURNED + reason.strip())
     _publish(repository, f"{commit.strip()}:refs/heads/{branch}")
+    forget_preview(repository, branch)
     return f"{branch} dikembalikan dengan alasan: {reason.strip()}"
 
 
@@ -77,7 +82,8 @@ def _describe(repository: Path, branch: str) -> Open:
     files = git(repository, "diff", "--name-status", f"{MAIN}...{tip}").decode().splitlines()
     verdict, passes = _verdict(repository, tip)
     returned = told.removeprefix(RETURNED) if told.startswith(RETURNED) else ""
-    return Open(branch, author, title, returned, tuple(files), verdict, passes)
+    preview = preview_of(repository, branch)
+    return Open(branch, author, title, returned, tuple(files), verdict, passes, preview)
 
 
 def _block(proposal: Open) -> str:
@@ -86,6 +92,7 @@ def _block(proposal: Open) -> str:
         lines.append(f"  Sudah dikembalikan: {proposal.returned}")
     lines += [f"  {row}" for row in proposal.files]
     lines += [f"  {row}" for row in proposal.verdict.splitlines()]
+    lines.append(f"  Pratinjau:  {proposal.preview}")
     if proposal.passes:
         lines.append(f"  Setujui:    make setuju USUL={proposal.branch}")
     lines.append(f'  Kembalikan: make setuju TOLAK={proposal.branch} ALASAN="…"')

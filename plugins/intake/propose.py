@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.model.addresses import Place, place_of
+from plugins.model.proposal import RETURNED
 from plugins.reading.header import read_source
 from plugins.reading.tree import GitError, git
 
 REMOTE = "origin"
 MAIN = f"{REMOTE}/main"
-RETURNED = "Dikembalikan: "
 _PREFIX = "content/"
 
 
@@ -21,20 +21,20 @@ class ProposalError(RuntimeError):
     """The proposal cannot be made; the message is for the officer."""
 
 
-def propose(repository: Path) -> str:
-    """Check, commit and push the changes below content/; return what to tell."""
+def propose(repository: Path) -> tuple[str, str]:
+    """Check, commit and push the changes below content/; what to tell, and the branch sent."""
     git(repository, "fetch", "-q", "--prune", REMOTE)
     changed = changed_paths(repository)
     branch = _own_branch(repository)
     if not changed:
-        return _nothing_new(repository, branch)
+        return _nothing_new(repository, branch), ""
     name = branch or branch_name(changed)
     switch(repository, name, fresh=branch is None)
     git(repository, "add", "--all", "--", _PREFIX)
     _check(repository, changed)
     commit(repository, commit_message(repository, changed))
     push(repository, name)
-    return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya."
+    return f"Usulan terkirim sebagai {name}. Humas akan memeriksanya.", name
 
 
 def changed_paths(repository: Path) -> list[str]:
