@@ -19,12 +19,17 @@ _NONE = "belum dapat dibuat; lihat: make pratinjau"
 def preview_of(repository: Path, branch: str) -> str:
     """The address of a proposal's preview, or the file. A preview never stands in the way."""
     try:
-        url = urlsplit(git(repository, "remote", "get-url", REMOTE).decode().strip())
-        if url.scheme in ("http", "https") and url.path == _HUB:
-            return f"{url.scheme}://{url.netloc.rpartition('@')[2]}{preview_href(branch)}"
-        return _made_here(repository, branch)
+        return hub_preview(repository, branch) or _made_here(repository, branch)
     except GitError:
         return _NONE
+
+
+def hub_preview(repository: Path, branch: str) -> str:
+    """Its address on the hub; nothing where the remote is none."""
+    url = urlsplit(git(repository, "remote", "get-url", REMOTE).decode().strip())
+    if url.scheme not in ("http", "https") or url.path != _HUB:
+        return ""
+    return f"{url.scheme}://{url.netloc.rpartition('@')[2]}{preview_href(branch)}"
 
 
 def forget_preview(repository: Path, branch: str) -> None:
@@ -41,7 +46,7 @@ def _made_here(repository: Path, branch: str) -> str:
     forget_preview(repository, branch)
     command = [
         sys.executable, "-m", "plugins.builds", "--base", MAIN, "--head", tip,
-        "--to", str(folder), "--label", f"Usulan {branch}",
+        "--to", str(folder), "--label", f"Usulan {branch}", "--cache", ".cache/pratinjau",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=repository, capture_output=True, check=False)
     if done.returncode or not (repository / page).exists():

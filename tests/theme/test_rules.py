@@ -28,6 +28,7 @@ BEM = re.compile(r"[a-z]+(?:__[a-z]+)?(?:--[a-z]+(?:-[a-z]+)*)?\Z")
 FOREIGN = (
     "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ licence_url }}",
     "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
+    "{{ sheet.file }}",  # beside the page
 )  # fmt: skip
 
 
