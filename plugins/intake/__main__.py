@@ -146,6 +146,18 @@ def _cards(options: argparse.Namespace) -> str:
         raise WritingError(str(error)) from error
 
 
+def _submission(options: argparse.Namespace) -> str:
+    from plugins.intake.githubapi import ApiError
+    from plugins.intake.kiriman import step
+    from plugins.intake.package import PackageError
+    from plugins.intake.submission import SubmissionError
+
+    try:
+        return step(options.step, Path(options.repository), Path(options.folder))
+    except (ApiError, PackageError, SubmissionError) as error:
+        raise WritingError(str(error)) from error
+
+
 def _begin(_options: argparse.Namespace) -> str:
     return begin(ROOT)
 
@@ -181,6 +193,11 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("--reason", default="")
     approving.set_defaults(run=_approve)
     _add_hand_over(commands)
+    issue = commands.add_parser("kiriman", help="an issue of a form on GitHub into a proposal")
+    issue.add_argument("step", choices=("susun", "kirim", "tutup"))
+    issue.add_argument("--folder", default="kiriman", metavar="DIR", help="between the steps")
+    issue.add_argument("--repository", default=".", metavar="DIR")
+    issue.set_defaults(run=_submission)
     commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
     return parser
 

@@ -31,7 +31,7 @@ def cleaned(pictures: Sequence[Picture], title: str) -> tuple[list[Photo], list[
     photos: list[Photo] = []
     left: list[Leftover] = []
     stem = slug_of(title, 40)
-    for picture, (data, trouble) in zip(once, _cleaned([p.data for p in once]), strict=True):
+    for picture, (data, trouble) in zip(once, clean_each([p.data for p in once]), strict=True):
         if trouble:
             left.append(Leftover(picture.name, trouble, picture.data))
         elif len(photos) == MOST_PICTURES:
@@ -47,7 +47,7 @@ def cleaned_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Le
     made: dict[str, bytes] = {}
     left: list[Leftover] = []
     for (path, old), (data, trouble) in zip(
-        files.items(), _cleaned(list(files.values())), strict=True
+        files.items(), clean_each(list(files.values())), strict=True
     ):
         place = place_of(path)
         if trouble or place is None:
@@ -57,7 +57,7 @@ def cleaned_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Le
     return made, left
 
 
-def _cleaned(pictures: Sequence[bytes]) -> Iterator[tuple[bytes, str]]:
+def clean_each(pictures: Sequence[bytes]) -> Iterator[tuple[bytes, str]]:
     """Each clean, or nothing and why; a photo that takes too long holds up no other."""
     done = dict(pool.run(pictures, _work, SECONDS)) if pictures else {}
     for number in range(len(pictures)):
