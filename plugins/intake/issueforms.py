@@ -53,7 +53,7 @@ _AGENCY = Question("pd", "Perangkat daerah", "Atas nama siapa ini dikirim?", Kin
                    "agencies")  # fmt: skip
 _INTRO = (
     "Kiriman ini menjadi usulan untuk Humas; belum terbit sebelum Humas menyetujuinya. Jawaban "
-    "pemeriksaan muncul di bawah isu ini dalam beberapa menit, dan isian boleh disunting sesudahnya."
+    "pemeriksaan muncul di bawah isu ini dalam beberapa menit, lalu isian masih boleh disunting."
 )
 
 NEWS = Form(

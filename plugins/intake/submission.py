@@ -28,6 +28,7 @@ from plugins.model.newsroom import Newsroom
 from plugins.reading.tree import CommitTree
 
 MAIN = "origin/main"
+PREVIEWS = "pratinjau"  # beside the package
 LARGEST_BODY = 256 * 1024  # characters; GitHub takes 65,536
 _LONGEST_SUBJECT = 200
 _REVIEWED = "DN"  # letters of the codes about personal data and children, as in checks/
@@ -91,7 +92,7 @@ def compose(
         save(to, _refused(issue, error.troubles), {})
         return f"Kiriman isu {issue.number} belum dapat dibaca."
     commit = commit_files(repository, MAIN, MAIN, dict(written.files), _subject(form, written))
-    verdict = judge(repository, commit, issue.login)
+    verdict = judge(repository, commit, officer.login if officer else issue.login)
     package = Package(
         number=issue.number,
         subject=_subject(form, written),
@@ -100,11 +101,12 @@ def compose(
         trusted=officer is not None,
         passes=verdict.passes,
         kept=not verdict.personal,
-        told="\n\n".join(_answer(issue, written, agency, officer, verdict)),
+        told="\n\n".join(_answer(written, agency, officer, verdict)),
         files=tuple(written.files) if not verdict.personal else (),
     )
-    save(to, package, {} if verdict.personal else dict(written.files))
-    (to / "commit").write_text(commit, encoding="ascii")
+    save(to, package, dict(written.files) if package.kept else {})
+    if package.kept:
+        _show(repository, commit, f"Kiriman isu {issue.number}", to.parent / PREVIEWS)
     return f"Kiriman isu {issue.number} dibaca: {len(written.files)} berkas."
 
 
@@ -112,7 +114,7 @@ def judge(repository: Path, commit: str, login: str) -> Verdict:
     """What the gate says of a commit that *login* proposes."""
     command = [
         sys.executable, "-m", "plugins.checks", "--repository", str(repository),
-        "--base", MAIN, "--head", commit, "--as", login, "--format",
+        "--base", MAIN, "--head", commit, f"--as={login}", "--format",
     ]  # fmt: skip
     rows = subprocess.run([*command, "json"], capture_output=True, text=True, check=False)
     shown = subprocess.run([*command, "text"], capture_output=True, text=True, check=False)
@@ -178,6 +180,15 @@ def _subject(form: Form, written: Written) -> str:
     return f"{kind}: {calm(written.title[:_LONGEST_SUBJECT])} ({written.agency})"
 
 
+def _show(repository: Path, commit: str, label: str, to: Path) -> None:
+    """A proposal without a preview is one too."""
+    command = [
+        sys.executable, "-m", "plugins.builds", "--repository", str(repository),
+        "--base", MAIN, "--head", commit, "--to", str(to), "--label", label,
+    ]  # fmt: skip
+    subprocess.run(command, check=False)
+
+
 def _refused(issue: Issue, troubles: Sequence[str]) -> Package:
     rows = "\n".join(f"- {clean(trouble)}" for trouble in troubles)
     told = (
@@ -193,7 +204,6 @@ def _refused(issue: Issue, troubles: Sequence[str]) -> Package:
 
 
 def _answer(
-    issue: Issue,
     written: Written,
     agency: Agency | None,
     officer: Officer | None,
