@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.intake.attachments import GITHUB, Forge
 from plugins.intake.githubapi import github_of_job
-from plugins.intake.package import FACTS, load
+from plugins.intake.package import FACTS, PackageError, load
 from plugins.intake.submission import compose, read_event
 from plugins.intake.submitting import close, send
 from plugins.reading.clock import now
@@ -24,6 +24,8 @@ def step(name: str, repository: Path, folder: Path) -> str:
         _say_whether_there_is_one(folder)
         return told
     package, files = load(folder)
+    if package.number != issue.number:
+        raise PackageError(f"package is of issue {package.number!r}, not {issue.number!r}")
     return send(repository, package, files, github_of_job(), os.environ.get("RUN_URL", ""))
 
 
