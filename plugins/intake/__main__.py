@@ -194,7 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     approving.set_defaults(run=_approve)
     _add_hand_over(commands)
     issue = commands.add_parser("kiriman", help="an issue of a form on GitHub into a proposal")
-    issue.add_argument("step", choices=("susun", "kirim", "tutup"))
+    issue.add_argument("step", choices=("susun", "kirim", "tutup", "buang"))
     issue.add_argument("--folder", default="kiriman", metavar="DIR", help="between the steps")
     issue.add_argument("--repository", default=".", metavar="DIR")
     issue.set_defaults(run=_submission)

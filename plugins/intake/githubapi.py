@@ -5,13 +5,15 @@ import os
 import re
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 API = "https://api.github.com"
 SECONDS = 30.0
 LARGEST = 8 * 1024 * 1024  # bytes of an answer
-PAGES = 10  # of comments that are looked through
+AT_ONCE = 100  # members of a list in one answer
+PAGES = 20  # of a list that are looked through
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\Z", re.ASCII)
 
 
@@ -57,16 +59,24 @@ class GitHub:
 
     def answer(self, issue: int, mark: str, writer: str, body: str) -> None:
         """One comment of ours, found by its *mark* and written anew."""
-        for page in range(1, PAGES + 1):
-            found = self._ask("GET", f"/issues/{issue}/comments?per_page=100&page={page}")
-            for comment in found:
-                own = (comment.get("user") or {}).get("login") == writer
-                if own and str(comment.get("body") or "").startswith(mark):
-                    self._ask("PATCH", f"/issues/comments/{comment['id']}", {"body": body})
-                    return
-            if len(found) < 100:
-                break
+        for comment in self._all(f"/issues/{issue}/comments?", ""):
+            own = (comment.get("user") or {}).get("login") == writer
+            if own and str(comment.get("body") or "").startswith(mark):
+                self._ask("PATCH", f"/issues/comments/{comment['id']}", {"body": body})
+                return
         self._ask("POST", f"/issues/{issue}/comments", {"body": body})
+
+    def open_numbers(self) -> set[int]:
+        """Of open issues and pull requests, which GitHub counts together."""
+        return {int(issue["number"]) for issue in self._all("/issues?state=open", "")}
+
+    def artifacts(self) -> list[tuple[int, str]]:
+        """Number and name of what workflows have kept."""
+        found = self._all("/actions/artifacts?", "artifacts")
+        return [(int(one["id"]), str(one["name"])) for one in found]
+
+    def remove_artifact(self, number: int) -> None:
+        self._ask("DELETE", f"/actions/artifacts/{number}")
 
     def remove_branch(self, branch: str) -> bool:
         """Whether there was one; its pull request is closed with it."""
@@ -77,6 +87,15 @@ class GitHub:
                 return False
             raise
         return True
+
+    def _all(self, path: str, key: str) -> Iterator[Any]:
+        """What a list holds, page by page; *key* names it where it lies in an object."""
+        for page in range(1, PAGES + 1):
+            told = self._ask("GET", f"{path}&per_page={AT_ONCE}&page={page}")
+            found = told[key] if key else told
+            yield from found
+            if len(found) < AT_ONCE:
+                break
 
     def _ask(
         self, method: str, path: str, given: object = None, kind: str = "application/json"

@@ -13,7 +13,9 @@ from plugins.reading.header import FORBIDDEN
 
 _HEADING = re.compile(r"### (.{1,80}?) *\Z")
 _NONE = frozenset({"_No response_", "None", "_Tidak ada jawaban_"})
-_CHOSEN = re.compile(r"\(([a-z0-9-]{2,80})\)(?:, |\Z)", re.ASCII)
+_CHOICE = r"[^()\n]{1,200} \(([a-z0-9-]{2,80})\)(?:, |\Z)"
+_CHOSEN = re.compile(_CHOICE)
+_ALL_CHOSEN = re.compile(rf"(?:{_CHOICE})+\Z")
 MARKED = 3  # headings that a text must share with a form to be one of it
 
 
@@ -45,8 +47,11 @@ def answers_of(body: str, form: Form) -> Mapping[str, str]:
 
 
 def slugs_in(answer: str) -> tuple[str, ...]:
-    """The slugs of what was chosen: Dinas Kesehatan (dinkes), Kecamatan Masamba (kec-masamba)"""
-    return tuple(dict.fromkeys(_CHOSEN.findall(answer)))
+    """The slugs of what was chosen: Dinas Kesehatan (dinkes), Kecamatan Masamba (kec-masamba)
+
+    None where the answer is anything else as well.
+    """
+    return tuple(dict.fromkeys(_CHOSEN.findall(answer))) if _ALL_CHOSEN.match(answer) else ()
 
 
 def plain(text: str) -> str:

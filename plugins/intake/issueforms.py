@@ -153,7 +153,8 @@ def choices_of(name: str, room: Newsroom, today: Moment) -> list[str]:
     else:
         month = month_of(today)
         found = ((a.name, s) for s, a in room.agencies.items() if a.exists_in(month))
-    return [f"{name} ({slug})" for name, slug in sorted(found)]
+    bare = {slug: name.replace("(", "").replace(")", "") for name, slug in found}
+    return sorted(f"{name} ({slug})" for slug, name in bare.items())
 
 
 def _lines(form: Form, room: Newsroom, today: Moment) -> Iterator[str]:

@@ -1,20 +1,24 @@
 """The three steps of kiriman.yml, as the runner of GitHub calls them."""
 
 import os
+import re
 from pathlib import Path
 
 from plugins.intake.attachments import GITHUB, Forge
-from plugins.intake.githubapi import github_of_job
+from plugins.intake.githubapi import GitHub, github_of_job
 from plugins.intake.package import FACTS, PackageError, load
 from plugins.intake.submission import compose, read_event
 from plugins.intake.submitting import close, send
 from plugins.reading.clock import now
 
-STEPS = ("susun", "kirim", "tutup")
+STEPS = ("susun", "kirim", "tutup", "buang")
+_PREVIEW = re.compile(r"pratinjau-(\d+)\Z", re.ASCII)  # of an issue or a pull request
 
 
 def step(name: str, repository: Path, folder: Path) -> str:
     """Run one; the issue comes as a file, never as a word of the command."""
+    if name == "buang":
+        return remove_previews(github_of_job())
     issue = read_event(Path(os.environ["GITHUB_EVENT_PATH"]))
     if name == "tutup":
         return close(issue.number, github_of_job())
@@ -27,6 +31,19 @@ def step(name: str, repository: Path, folder: Path) -> str:
     if package.number != issue.number:
         raise PackageError(f"package is of issue {package.number!r}, not {issue.number!r}")
     return send(repository, package, files, github_of_job(), os.environ.get("RUN_URL", ""))
+
+
+def remove_previews(api: GitHub) -> str:
+    """Of proposals that are closed by now: what is public needs none, the rest is nobody's."""
+    still_open = api.open_numbers()
+    old = [
+        number
+        for number, name in api.artifacts()
+        if (match := _PREVIEW.match(name)) and int(match[1]) not in still_open
+    ]
+    for number in old:
+        api.remove_artifact(number)
+    return f"{len(old)} pratinjau dibuang."
 
 
 def _say_whether_there_is_one(folder: Path) -> None:

@@ -114,16 +114,15 @@ def judge(repository: Path, commit: str, login: str) -> Verdict:
     """What the gate says of a commit that *login* proposes."""
     command = [
         sys.executable, "-m", "plugins.checks", "--repository", str(repository),
-        "--base", MAIN, "--head", commit, f"--as={login}", "--format",
+        "--base", MAIN, "--head", commit, f"--as={login}", "--format", "json",
     ]  # fmt: skip
-    rows = subprocess.run([*command, "json"], capture_output=True, text=True, check=False)
-    shown = subprocess.run([*command, "text"], capture_output=True, text=True, check=False)
-    if rows.returncode not in (0, 1):
-        raise SubmissionError(f"the gate could not run: {rows.stderr}")
-    blocking = [row for row in json.loads(rows.stdout)
-                if row["severity"] == "GALAT" and not row["waived"]]  # fmt: skip
-    personal = any(row["code"][:1] in _REVIEWED for row in blocking)
-    return Verdict(rows.returncode == 0, personal, shown.stdout.strip())
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise SubmissionError(f"the gate could not run: {done.stderr}")
+    rows = [row for row in json.loads(done.stdout) if not row["waived"]]
+    personal = any(row["severity"] == "GALAT" and row["code"][:1] in _REVIEWED for row in rows)
+    text = "\n".join(map(_row, rows)) or "Tidak ada yang perlu diperbaiki."
+    return Verdict(done.returncode == 0, personal, text)
 
 
 def calm(text: str) -> str:
@@ -138,6 +137,11 @@ def fenced(text: str) -> str:
     longest = max((len(run) for run in _runs(text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    """One finding on a line: officers see no file, so only what it says matters."""
+    return clean(f"{row['severity']} {row['code']} {row['message']} {row['hint']}")
 
 
 def _written(

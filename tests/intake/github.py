@@ -29,6 +29,8 @@ class GitHubState:
     redirects: dict[str, str] = field(default_factory=dict)  # by path
     private: bool = False  # attachments need a signed address
     may_open_pulls: bool = True
+    artifacts: dict[int, str] = field(default_factory=dict)  # names by number
+    open_issues: set[int] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     html: str = ""
     url: str = ""
@@ -114,6 +116,14 @@ class Handler(BaseHTTPRequestHandler):
         if match := re.fullmatch(r"/issues/comments/(\d+)", path):
             state.comments[int(match[1]) - 1]["body"] = given["body"]
             return 200, state.comments[int(match[1]) - 1]
+        if path == "/issues":
+            pulls = {pull["number"] for pull in state.open_pulls()}
+            return 200, [{"number": number} for number in sorted(pulls | state.open_issues)]
+        if (method, path) == ("GET", "/actions/artifacts"):
+            found = [{"id": i, "name": name} for i, name in state.artifacts.items()]
+            return 200, {"total_count": len(found), "artifacts": found}
+        if match := re.fullmatch(r"/actions/artifacts/(\d+)", path):
+            return (204, None) if state.artifacts.pop(int(match[1]), None) else (404, {})
         if match := re.fullmatch(r"/issues/(\d+)", path):
             full = "full" in self.headers["Accept"]
             return 200, {"number": int(match[1]), **({"body_html": state.html} if full else {})}

@@ -331,6 +331,14 @@ def test_only_the_comment_of_the_workflow_itself_is_written_anew(desk):
     assert desk.answer.startswith("<!-- kiriman -->\n\nUsulan #100")
 
 
+def test_previews_of_closed_proposals_are_removed_and_nothing_else(desk):
+    desk.state.artifacts = {1: "pratinjau-12", 2: "pratinjau-13", 3: "situs", 4: "pratinjau-x1"}
+    desk.state.open_issues = {13}
+
+    assert main(["kiriman", "buang"]) == 0
+    assert sorted(desk.state.artifacts) == [2, 3, 4]
+
+
 def test_every_other_issue_is_left_alone(desk):
     desk.run(
         "opened-berita.json", lambda issue: issue.update(body="### Judul berita\n\nfoto rusak")
