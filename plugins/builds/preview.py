@@ -101,14 +101,13 @@ class NearTree:
         return self.tree.read_blob(blob, section)
 
 
-class Issue:
+class NearSite:
     """The site at one moment, as far as previews need it, with its outputs by path."""
 
-    def __init__(self, board: Board, environment: Environment, cache: Path, workers: int) -> None:
+    def __init__(self, board: Board, renderer: Renderer, cache: Path, workers: int) -> None:
         assert board.inspect
         assert board.gate
         assert board.picture_of
-        assert board.assets
         self.board = board
         self.now = board.now
         reader = Reader(board.tree, board.inspect, cache / "bacaan", workers)
@@ -119,7 +118,7 @@ class Issue:
         self.survey: Survey = Surveyor(self.library, {}, workers).survey()
         self._refuse(self.survey.fatal)
         reader.forget_others()  # of other proposals
-        self.renderer = Renderer(environment, board.site, board.assets)
+        self.renderer = renderer
         self.edition: Edition = edition_of(self.library, self.survey, board)
         self._months = Months(self.library, self.survey, board.history)
         self._planned: dict[str, dict[str, Output]] = {}
@@ -189,13 +188,15 @@ def write_previews(
 ) -> None:
     """Write a file for each post and activity of *paths*, and a list of them."""
     places = {path: place for path in paths if (place := place_of(path))}
-    near = replace(board, tree=NearTree(board.tree, near_sections(board.tree, paths)))
-    first = Issue(near, environment, cache, workers)
+    assert board.assets
+    renderer = Renderer(environment, board.site, board.assets)
+    near_board = replace(board, tree=NearTree(board.tree, near_sections(board.tree, paths)))
+    first = NearSite(near_board, renderer, cache, workers)
     made = list(_made(first, places, label))
     missing = _waiting(first, places, {sheet.path for sheet, _ in made})
     if missing:  # under an embargo, or public only when it is over
         moment = max(moment for moment in missing.values())
-        later = Issue(replace(near, now=moment), environment, cache, workers)
+        later = NearSite(replace(near_board, now=moment), renderer, cache, workers)
         made += _made(later, {path: places[path] for path in missing}, label)
     output.mkdir(parents=True, exist_ok=True)
     for sheet, text in made:
@@ -234,29 +235,29 @@ def near_sections(tree: Tree, paths: Iterable[str]) -> frozenset[str]:
     return frozenset({SHARED} | ((named | around) & tree.sections().keys()))
 
 
-def _made(issue: Issue, places: dict[str, Place], label: str) -> Iterator[tuple[Sheet, str]]:
+def _made(near: NearSite, places: dict[str, Place], label: str) -> Iterator[tuple[Sheet, str]]:
     for path, place in places.items():
-        if (page := issue.page(place)) is not None:
+        if (page := near.page(place)) is not None:
             month = f"{place.year:04}-{place.month:02}"
-            text = _finished(issue, page.decode(), label, month)
-            yield Sheet(path, issue.title(place), file_of(place)), text
+            text = _finished(near, page.decode(), label, month)
+            yield Sheet(path, near.title(place), file_of(place)), text
 
 
-def _finished(issue: Issue, page: str, label: str, section: str) -> str:
-    banner = issue.own(Output(INDEX, "preview_banner.html", Banner(MARK, label)))
-    site = issue.board.site
+def _finished(near: NearSite, page: str, label: str, section: str) -> str:
+    banner = near.own(Output(INDEX, "preview_banner.html", Banner(MARK, label)))
+    facts = near.board.site
     return self_contained(
-        page, banner, site.url, site.base, lambda path: issue.bytes_of(path, section)
+        page, banner, facts.url, facts.base, lambda path: near.bytes_of(path, section)
     )
 
 
-def _waiting(issue: Issue, places: dict[str, Place], made: Set[str]) -> dict[str, Moment]:
-    out = set(issue.survey.quarantined)
-    found = {p: issue.opens(place) for p, place in places.items() if p not in made and p not in out}
+def _waiting(near: NearSite, places: dict[str, Place], made: Set[str]) -> dict[str, Moment]:
+    out = set(near.survey.quarantined)
+    found = {p: near.opens(place) for p, place in places.items() if p not in made and p not in out}
     return {path: moment for path, moment in found.items() if moment}
 
 
-def _blanks(issue: Issue, places: dict[str, Place], made: Set[str]) -> Iterator[Blank]:
-    out = set(issue.survey.quarantined)
+def _blanks(near: NearSite, places: dict[str, Place], made: Set[str]) -> Iterator[Blank]:
+    out = set(near.survey.quarantined)
     for path in sorted(places.keys() - made):
         yield Blank(path, _REFUSED if path in out else _PAGELESS)

@@ -109,7 +109,7 @@ def _approve(options: argparse.Namespace) -> str:
         return send_back(Path(), options.back, options.reason)
     if options.approve:
         return approve(Path(), options.approve)
-    return listing(open_proposals(Path()))
+    return listing(Path(), open_proposals(Path()))
 
 
 def _take(options: argparse.Namespace) -> str:
@@ -148,7 +148,7 @@ def _cards(options: argparse.Namespace) -> str:
 
 def _submission(options: argparse.Namespace) -> str:
     from plugins.intake.githubapi import ApiError
-    from plugins.intake.kiriman import step
+    from plugins.intake.issuesteps import step
     from plugins.intake.package import PackageError
     from plugins.intake.submission import SubmissionError
 

@@ -29,7 +29,6 @@ class Open(NamedTuple):
     files: tuple[str, ...]
     verdict: str  # what the gate says
     passes: bool
-    preview: str  # its address, or a file
 
 
 def open_proposals(repository: Path) -> list[Open]:
@@ -41,11 +40,11 @@ def open_proposals(repository: Path) -> list[Open]:
     return [_describe(repository, branch) for branch in listed.decode().split()]
 
 
-def listing(proposals: list[Open]) -> str:
+def listing(repository: Path, proposals: list[Open]) -> str:
     """The proposals as text for a terminal, with what to type next."""
     if not proposals:
         return "Tidak ada usulan yang menunggu."
-    return "\n\n".join(_block(proposal) for proposal in proposals)
+    return "\n\n".join(_block(repository, proposal) for proposal in proposals)
 
 
 def approve(repository: Path, branch: str) -> str:
@@ -82,17 +81,16 @@ def _describe(repository: Path, branch: str) -> Open:
     files = git(repository, "diff", "--name-status", f"{MAIN}...{tip}").decode().splitlines()
     verdict, passes = _verdict(repository, tip)
     returned = told.removeprefix(RETURNED) if told.startswith(RETURNED) else ""
-    preview = preview_of(repository, branch)
-    return Open(branch, author, title, returned, tuple(files), verdict, passes, preview)
+    return Open(branch, author, title, returned, tuple(files), verdict, passes)
 
 
-def _block(proposal: Open) -> str:
+def _block(repository: Path, proposal: Open) -> str:
     lines = [f"{proposal.branch}", f"  {proposal.title}, dari {proposal.author}"]
     if proposal.returned:
         lines.append(f"  Sudah dikembalikan: {proposal.returned}")
     lines += [f"  {row}" for row in proposal.files]
     lines += [f"  {row}" for row in proposal.verdict.splitlines()]
-    lines.append(f"  Pratinjau:  {proposal.preview}")
+    lines.append(f"  Pratinjau:  {preview_of(repository, proposal.branch)}")
     if proposal.passes:
         lines.append(f"  Setujui:    make setuju USUL={proposal.branch}")
     lines.append(f'  Kembalikan: make setuju TOLAK={proposal.branch} ALASAN="…"')

@@ -48,6 +48,7 @@ class Worker:
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         with locked(self.layout):
+            self.layout.preview_request.touch()  # one that was made when we stopped is lost
             checked = 0.0
             while not self.stopping:
                 asked = self._take_request()

@@ -41,10 +41,12 @@ def test_a_proposal_is_listed_with_a_page_which_goes_when_it_is_returned(clone, 
     assert not (clone / ".pratinjau" / BRANCH).exists()
 
 
-def test_a_preview_that_cannot_be_made_keeps_nobody_from_approving(clone, monkeypatch, capfd):
+def test_a_preview_that_cannot_be_made_stands_in_nobodys_way(clone, monkeypatch, capfd):
     run = runner(clone, monkeypatch, capfd)
     (clone / ".pratinjau").write_text("sebuah berkas di tempat foldernya")
+    _, listed = run("setuju")
     code, told = run("setuju", "--approve", BRANCH)
 
+    assert "  Pratinjau:  belum dapat dibuat; lihat: make pratinjau\n" in listed
     assert code == 0, told
     assert f"{BRANCH} disetujui." in told

@@ -208,8 +208,9 @@ def test_photos_stand_upright_without_a_place_and_without_a_name(desk):
 
 
 def test_an_edit_renews_the_same_branch_and_pull_request_and_answer(desk):
-    desk.run("opened-berita.json")
+    desk.run("opened-berita.json", by("Petugas-Dinkes"))  # GitHub sees no capitals
     desk.run("opened-berita.json")  # the same again changes nothing
+    assert {s["state"] for s in desk.state.statuses} == {"success"}
     first = desk.state.tip(BRANCH)
     desk.run("edited-berita.json")
     new = FOLDER.replace("42", "45")
@@ -255,21 +256,14 @@ def test_an_activity_becomes_a_proposal(desk):
     assert desk.show(path, branch) == EVENT
 
 
-@pytest.mark.parametrize("login", ["orang-asing", "petugas-dishub"])
-def test_who_is_no_officer_of_the_agency_is_named_so_and_the_gate_is_red(desk, login):
-    desk.run("opened-berita.json", by(login))
+def test_who_is_no_officer_of_the_agency_is_named_so_and_the_gate_is_red(desk):
+    desk.run("opened-berita.json", by("petugas-dishub"))
 
     assert "**Humas perlu memeriksa pengirimnya:**" in desk.answer
     assert "U803" in desk.answer or "U801" in desk.answer
     assert [s["state"] for s in desk.state.statuses] == ["failure"]
     assert len(desk.state.open_pulls()) == 1
     assert "penulis:" not in desk.show(f"{FOLDER}/index.md")
-
-
-def test_an_account_is_the_same_in_capitals(desk):
-    desk.run("opened-berita.json", by("Petugas-Dinkes"))
-
-    assert [s["state"] for s in desk.state.statuses] == ["success"]
 
 
 def test_what_cannot_be_read_is_answered_and_nothing_is_made(desk):
@@ -324,11 +318,11 @@ def test_only_the_comment_of_the_workflow_itself_is_written_anew(desk):
     desk.state.put_comment("orang-asing", "<!-- kiriman -->\n\nPalsu")
     for number in range(120):
         desk.state.put_comment("orang-lain", f"Komentar {number}")
+    desk.state.put_comment(BOT, "<!-- kiriman -->\n\nJawaban lama")
     desk.run("opened-berita.json")
-    desk.run("edited-berita.json")
 
     assert desk.state.comments[0]["body"] == "<!-- kiriman -->\n\nPalsu"
-    assert desk.answer.startswith("<!-- kiriman -->\n\nUsulan #100")
+    assert desk.answer.startswith("<!-- kiriman -->\n\nTerima kasih.")
 
 
 def test_previews_of_closed_proposals_are_removed_and_nothing_else(desk):
