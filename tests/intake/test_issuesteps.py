@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -294,6 +295,26 @@ def test_personal_data_never_enters_the_history(desk):
     assert "tidak disimpan" in desk.answer
     assert "7322014107850001" not in desk.answer
     assert [data for data in kept if b"7322014107850001" in data] == []
+
+
+def test_words_of_a_stranger_are_text_in_the_file_and_command_nobody(desk):
+    touched = desk.folder / "tersentuh"
+    story = f"MASAMBA — $(touch {touched}) `touch {touched}` ${{{{ github.token }}}} {{{{ 7*7 }}}}"
+
+    def change(issue: dict) -> None:
+        answer_for("Judul berita", "Warga @humas fixes #1 [skip ci] $(id)")(issue)
+        answer_for("Naskah berita", f"{story}\n\n---\nstatus: batal\n---")(issue)
+
+    desk.run("opened-berita.json", change)
+    path = next(path for path in desk.changed() if path.endswith("index.md"))
+    (subject,) = commits(desk.state.repository, f"main..{BRANCH}")
+
+    assert not touched.exists()
+    assert f"\n---\n\n{story}\n\n---\nstatus: batal\n---\n" in desk.show(path)
+    assert "/warga-humas-fixes-1-skip-ci-id/" in path
+    assert not re.search(r"@\w|#\d|\[skip", subject.rpartition("|")[2])
+    assert not re.search(r"@\w|#\d|\[skip", desk.state.pulls[0]["title"])
+    assert TOKEN not in desk.show(path) + desk.answer
 
 
 def test_a_private_repository_gives_signed_addresses(desk):
