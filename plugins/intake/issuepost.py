@@ -4,19 +4,18 @@ Whatever stands in an answer becomes a value of the header or text of the body, 
 before it is kept; nothing of it is ever run, rendered or put into a command.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.intake.activity import Activity, activity_text, unreadable
-from plugins.intake.attachments import Fetched, Forge, Found, references
-from plugins.intake.cleaning import clean_each
+from plugins.intake.attachments import Fetched, Forge
 from plugins.intake.issuebody import slugs_in
 from plugins.intake.issueforms import NEWS, Form
+from plugins.intake.issuephotos import STEM, body_with, clean_photos, photo_lines, pictures_in
 from plugins.intake.rows import clean, shown
 from plugins.intake.scalars import scalar
 from plugins.intake.tidy import UntidyError, tidy
 from plugins.intake.writing import event_id
-from plugins.model import prompts
 from plugins.model.addresses import SLUG_LENGTH, event_path, place_of, post_path
 from plugins.model.agency import Agency, Officer
 from plugins.model.draft import slug_of
@@ -24,11 +23,7 @@ from plugins.model.event import Event
 from plugins.model.moment import Moment, UnreadableMomentError, parse_clock, parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.header import FENCE
-from plugins.reading.photos import photo_facts
 from plugins.reading.reader import MAX_TEXT
-
-_ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
-_LONGEST_STEM = 40  # characters of the name of a photo, without its number
 
 
 class Written(NamedTuple):
@@ -48,11 +43,6 @@ class AnswersError(ValueError):
         self.troubles = tuple(troubles)
 
 
-class _Photo(NamedTuple):
-    file: str
-    data: bytes
-
-
 def named_paths(answers: Mapping[str, str]) -> list[str]:
     """What must be read of content/ to understand the answers, as far as can be told."""
     paths = []
@@ -64,13 +54,6 @@ def named_paths(answers: Mapping[str, str]) -> list[str]:
     if place_of(event_path(event_id(answers.get("agenda", "")))):
         paths.append(event_path(event_id(answers["agenda"])))
     return paths
-
-
-def pictures_in(answers: Mapping[str, str], forge: Forge) -> list[Found]:
-    """What was dropped into the text and below it, in that order."""
-    return [
-        found for key in ("naskah", "foto") for found in references(answers.get(key, ""), forge)
-    ]
 
 
 def write(
@@ -115,8 +98,8 @@ def _post(
     if troubles:
         raise AnswersError(troubles)
     path = post_path(f"{agency.slug}/{day.year:04}/{day.month:02}/{slug_of(title)}")
-    photos, notes = _photos(pictures_in(answers, forge), fetched, slug_of(title, _LONGEST_STEM))
-    body, placed = _body(answers["naskah"], photos, forge)
+    photos, notes = clean_photos(pictures_in(answers, forge), fetched, slug_of(title, STEM))
+    body, placed = body_with(answers["naskah"], photos, forge)
     listed = list({photo.file: photo for photo in photos.values()}.values())
     shown_later = [photo.file for photo in listed[1:] if photo.file not in placed]
     body += "".join(f"\n\n![]({name})" for name in shown_later)
@@ -126,16 +109,22 @@ def _post(
         f"rubrik: {categories[0] if categories else ''}",
         *_text("ringkasan", answers["ringkasan"]),
         *_text("penulis", officer.name if officer else answers["penulis"]),
-        *_list("agenda", [event.id] if event else []),
-        *_list("bersama", [s for s in event.agencies if s != agency.slug] if event else []),
-        *_list("kecamatan", districts or ([event.district] if event and event.district else [])),
-        *_photo_lines(listed, answers),
+        *_event_lines(event, agency, districts),
+        *photo_lines(listed, answers),
     ]
-    text = "\n".join([FENCE, *lines, FENCE, "", body, ""])
-    data = _formed(path, text)
+    data = _formed(path, "\n".join([FENCE, *lines, FENCE, "", body, ""]))
     folder = path.removesuffix("index.md")
     files = {path: data, **{folder + photo.file: photo.data for photo in listed}}
     return Written(agency.slug, title, files, tuple(notes))
+
+
+def _event_lines(event: Event | None, agency: Agency, districts: Sequence[str]) -> list[str]:
+    """What follows from the activity, unless it was answered."""
+    if event is None:
+        return _list("kecamatan", districts)
+    partners = [slug for slug in event.agencies if slug != agency.slug]
+    own = districts or ([event.district] if event.district else [])
+    return [*_list("agenda", [event.id]), *_list("bersama", partners), *_list("kecamatan", own)]
 
 
 def _activity(
@@ -214,66 +203,6 @@ def _clock(text: str, label: str, troubles: list[str]) -> int:
     except UnreadableMomentError:
         troubles.append(f"Jam {label} {shown(text)} tidak terbaca; tulis seperti 09:00")
         return -1
-
-
-def _photos(
-    found: Sequence[Found], fetched: Mapping[str, Fetched], stem: str
-) -> tuple[dict[str, _Photo], list[str]]:
-    """The clean photos by address, each picture once; and what is no photo."""
-    notes = [f"gambar dari alamat lain tidak diambil: {shown(f.url)}" for f in found if not f.ours]
-    urls = list(dict.fromkeys(one.url for one in found if one.ours))
-    got = [(url, fetched.get(url, Fetched(b"", "tidak diambil"))) for url in urls]
-    numbers = {url: number for number, url in enumerate(urls, 1)}
-    notes += [f"lampiran ke-{numbers[url]}: {one.trouble}" for url, one in got if one.trouble]
-    usable = [(url, one.data) for url, one in got if not one.trouble]
-    photos: dict[str, _Photo] = {}
-    by_data: dict[bytes, _Photo] = {}
-    for (url, _), (data, trouble) in zip(
-        usable, clean_each([data for _, data in usable]), strict=True
-    ):
-        if trouble:
-            notes.append(f"lampiran ke-{numbers[url]}: {trouble}")
-            continue
-        if data not in by_data:
-            name = f"{stem}-{len(by_data) + 1}.{_ENDINGS[photo_facts(data).kind]}"
-            by_data[data] = _Photo(name, data)
-        photos[url] = by_data[data]
-    return photos, notes
-
-
-def _body(text: str, photos: Mapping[str, _Photo], forge: Forge) -> tuple[str, set[str]]:
-    """The text with its photos in place and without other pictures; the names that stand in it."""
-    parts, at, placed = [], 0, set()
-    for found in references(text, forge):
-        parts.append(text[at : found.start])
-        at = found.end
-        photo = photos.get(found.url)
-        if photo and photo.file not in placed:
-            placed.add(photo.file)
-            parts.append(f"\n\n![]({photo.file})\n\n")
-    parts.append(text[at:])
-    lines = "".join(parts).split("\n")
-    kept = [line for n, line in enumerate(lines) if line.strip() or (n and lines[n - 1].strip())]
-    return "\n".join(kept).strip(), placed
-
-
-def _photo_lines(photos: Sequence[_Photo], answers: Mapping[str, str]) -> Iterator[str]:
-    alts, captions = (_by_line(answers[key]) for key in ("alt", "keterangan"))
-    if photos:
-        yield "foto:"
-    for number, photo in enumerate(photos):
-        yield f"  - berkas: {photo.file}"
-        yield f"    alt: {scalar(alts[number] if number < len(alts) else prompts.PHOTO)}"
-        if number < len(captions):
-            yield f"    keterangan: {scalar(captions[number])}"
-        if credit := clean(answers["kredit"]):
-            yield f"    kredit: {scalar(credit)}"
-
-
-def _by_line(text: str) -> list[str]:
-    """Without the numbers and bullets that people put before them."""
-    lines = (clean(line).lstrip("-*• ") for line in text.split("\n"))
-    return [line for line in lines if line]
 
 
 def _text(key: str, value: str) -> list[str]:

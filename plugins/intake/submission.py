@@ -19,7 +19,8 @@ from plugins.intake.desk import near_in
 from plugins.intake.githubapi import ApiError, GitHub
 from plugins.intake.issuebody import answers_of, form_of, slugs_in
 from plugins.intake.issueforms import NEWS, Form
-from plugins.intake.issuepost import AnswersError, Written, named_paths, pictures_in, write
+from plugins.intake.issuephotos import pictures_in
+from plugins.intake.issuepost import AnswersError, Written, named_paths, write
 from plugins.intake.package import Package, save
 from plugins.intake.rows import clean
 from plugins.model.agency import Agency, Officer
@@ -82,30 +83,18 @@ def compose(
     agency = _agency(answers, room)
     officer = _officer(issue.login, agency, today)
     try:
-        if len(issue.body) > LARGEST_BODY:
-            raise AnswersError(["isinya terlalu panjang"])
         written = _written(form, answers, room, officer, issue, forge, api)
-        if there := existing(repository, MAIN, written.files):
-            told = f"sudah ada content/{there[0]}; beri judul lain"
-            raise AnswersError([told])
+        _refuse_known(repository, written)
     except AnswersError as error:
         save(to, _refused(issue, error.troubles), {})
         return f"Kiriman isu {issue.number} belum dapat dibaca."
     commit = commit_files(repository, MAIN, MAIN, dict(written.files), _subject(form, written))
     verdict = judge(repository, commit, officer.login if officer else issue.login)
-    package = Package(
-        number=issue.number,
-        subject=_subject(form, written),
-        author=clean(officer.name if officer else issue.login) or "petugas",
-        mail=f"{issue.user_id}+{_plain(issue.login)}@users.noreply.github.com",
-        trusted=officer is not None,
-        passes=verdict.passes,
-        kept=not verdict.personal,
-        told="\n\n".join(_answer(written, agency, officer, verdict)),
-        files=tuple(written.files) if not verdict.personal else (),
-    )
-    save(to, package, dict(written.files) if package.kept else {})
-    if package.kept:
+    told = "\n\n".join(_answer(written, agency, officer, verdict))
+    package = _package(issue, _subject(form, written), officer, verdict, told)
+    files = {} if verdict.personal else dict(written.files)
+    save(to, msgspec.structs.replace(package, files=tuple(files)), files)
+    if files:
         _show(repository, commit, f"Kiriman isu {issue.number}", to.parent / PREVIEWS)
     return f"Kiriman isu {issue.number} dibaca: {len(written.files)} berkas."
 
@@ -144,6 +133,28 @@ def _row(row: Mapping[str, Any]) -> str:
     return clean(f"{row['severity']} {row['code']} {row['message']} {row['hint']}")
 
 
+def _package(
+    issue: Issue, subject: str, officer: Officer | None, verdict: Verdict, told: str
+) -> Package:
+    """What is known of an issue beside its files."""
+    return Package(
+        number=issue.number,
+        subject=subject,
+        author=clean(officer.name if officer else _plain(issue.login)) or "petugas",
+        mail=f"{issue.user_id}+{_plain(issue.login)}@users.noreply.github.com",
+        trusted=officer is not None,
+        passes=verdict.passes,
+        kept=not verdict.personal,
+        told=told,
+    )
+
+
+def _refuse_known(repository: Path, written: Written) -> None:
+    """What was published is not written over by a form."""
+    if there := existing(repository, MAIN, written.files):
+        raise AnswersError([f"sudah ada content/{there[0]}; beri judul lain"])
+
+
 def _written(
     form: Form,
     answers: Mapping[str, str],
@@ -153,6 +164,8 @@ def _written(
     forge: Forge,
     api: GitHub | None,
 ) -> Written:
+    if len(issue.body) > LARGEST_BODY:
+        raise AnswersError(["isinya terlalu panjang"])
     urls = [found.url for found in pictures_in(answers, forge) if found.ours]
     if urls and api is not None:
         forge = forge._replace(signed=_signed(issue, forge, api))
@@ -199,12 +212,8 @@ def _refused(issue: Issue, troubles: Sequence[str]) -> Package:
         f"Kiriman ini belum dapat dibuat menjadi usulan:\n\n{fenced(rows)}\n\n"
         "Tidak ada yang hilang. Perbaiki isiannya dengan menyunting isu ini (⋯ lalu Edit)."
     )
-    login = _plain(issue.login)
-    return Package(
-        number=issue.number, subject="kiriman: belum terbaca", author=login or "petugas",
-        mail=f"{issue.user_id}+{login}@users.noreply.github.com", trusted=False, passes=False,
-        kept=False, told=told,
-    )  # fmt: skip
+    nothing = Verdict(passes=False, personal=True, text="")
+    return _package(issue, "kiriman: belum terbaca", None, nothing, told)
 
 
 def _answer(
