@@ -16,6 +16,7 @@ PORT ?= 8080
 COMMIT ?=
 NOW ?=
 REPORT ?=
+LALU ?=
 
 # A stamp is named by what it installed, so a changed pin installs again and a copied file does not.
 CHECKSUM = $(shell cksum < $(1) | cut -d' ' -f1)
@@ -25,7 +26,7 @@ RUN := $(VENV)/bin/python
 
 PELICAN = $(RUN) -m pelican $(CONTENT) -s $(SETTINGS) -o $(OUTPUT) --fatal errors \
 	-e CACHE_PATH='"$(CACHE)"' $(if $(COMMIT),COMMIT='"$(COMMIT)"') \
-	$(if $(NOW),NOW='"$(NOW)"') $(if $(REPORT),BUILD_REPORT='"$(REPORT)"')
+	$(if $(LALU),EARLIER='"$(LALU)"') $(if $(NOW),NOW='"$(NOW)"') $(if $(REPORT),BUILD_REPORT='"$(REPORT)"')
 
 .PHONY: help
 help: ## this list
@@ -96,6 +97,10 @@ periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed si
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
 		$(if $(HEAD),--head $(HEAD)) $(if $(AKUN),--as $(AKUN)) $(if $(FORMAT),--format $(FORMAT))
 
+.PHONY: foto-kecilkan
+foto-kecilkan: $(READY) ## shrink original photos, without their place (BERKAS=…; PD=dinkes)
+	@$(RUN) -m plugins.photos kecilkan --agency "$(PD)" $(BERKAS)
+
 .PHONY: agenda-ekspor
 agenda-ekspor: $(READY) ## all public activities as CSV, JSON and iCalendar (KE=ekspor)
 	@$(call BUILT,$(SETTINGS))
@@ -136,7 +141,7 @@ publish: $(READY) ## build the last commit with publishconf.py; refuses the samp
 	@$(RUN) -m plugins.publishing ready
 	@mkdir -p $(CACHE) && rm -f $(CACHE)/laporan.json
 	@$(MAKE) --no-print-directory html SETTINGS=publishconf.py COMMIT=$$(git rev-parse HEAD) \
-		REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
+		LALU="$(or $(LALU),$(or $(REMOTE),origin)/gh-pages)" REPORT=$(CACHE)/laporan.json || [ -f $(CACHE)/laporan.json ]
 	@$(RUN) -m plugins.publishing seal --output $(OUTPUT) --report $(CACHE)/laporan.json
 
 .PHONY: pages
@@ -144,12 +149,17 @@ pages: $(READY) ## put OUTPUT on the gh-pages branch of REMOTE=origin
 	@$(RUN) -m plugins.publishing pages --output $(OUTPUT) --remote $(or $(REMOTE),origin)
 
 .PHONY: github
+github: export PRESS_DAYS = 0
 github: publish pages ## publish on GitHub Pages; ends with an error when a post was left out
 	@$(MAKE) --no-print-directory tell
 
 .PHONY: tell
 tell: $(READY) ## say which posts the last publish left out
 	@$(RUN) -m plugins.publishing tell --report $(CACHE)/laporan.json
+
+.PHONY: media
+media: $(READY) ## copy the photos of OUTPUT to where MEDIA_URL serves them (KE=…)
+	@$(RUN) -m plugins.photos media --site $(OUTPUT) --to "$(KE)"
 
 .PHONY: clean
 clean: ## remove the output and the caches

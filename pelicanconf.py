@@ -30,10 +30,16 @@ FORGE_URL = ""
 FORGE_BRANCH = "main"
 BUREAU_WHATSAPP = ""  # of the office, as digits with the country's code; "": the writer chooses
 
+# Another static host for the photos: /foto/ is then fetched from below this address, without a
+# slash at its end. "": from the site itself. See docs/panduan/foto-sepuluh-tahun.md.
+MEDIA_URL = ""
+
 # The delivered content is invented; `make mulai` empties it and sets this to False.
 CONTOH = True
 
 GRACE_DAYS = 3  # days after an activity until it counts as missed
+CARDS = True  # a picture for chats of each post, some 80 KB; False: they show the site's
+PRESS_DAYS = 30  # days that the press pack of a post is offered; 0: no packs
 TARGET = 4  # posts a month that each agency should reach; its own `target` goes before it
 SITEURL = ""  # set by publishconf.py; links are root-relative below its path
 
@@ -51,6 +57,7 @@ PLUGINS = [
     "plugins.news.plugin",  # home, posts, categories, tags, places, archives
     "plugins.agencies.plugin",  # agency pages and their archives
     "plugins.agenda.plugin",  # activities and coverage
+    "plugins.intake.plugin",  # the composer for officers' phones
     "plugins.discovery.plugin",  # feeds, sitemap, redirects, tombstones
     "plugins.builds.plugin",  # the one generator: renders and writes it all
 ]
@@ -66,6 +73,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 CACHE_PATH = ".cache"
+EARLIER = ""  # a release that has photos already: its folder, or a revision like origin/gh-pages
 WORKERS = 0  # processes; 0 means one for each core
 DELETE_OUTPUT_DIRECTORY = False
 JINJA_ENVIRONMENT = {

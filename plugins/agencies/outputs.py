@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from plugins.agencies.kit import kit_outputs
 from plugins.model import addresses
 from plugins.model.agency import Agency, AgencyKind
 from plugins.model.body import BodyRef
@@ -39,6 +40,7 @@ class AgencyPage(Value, frozen=True):
     data_note: str
     body: BodyRef
     feed: str
+    kit: str  # address of what journalists need
     evidence: str  # address of what it did and published, month by month
     month: str  # November 2026
     figures: Figures  # of this month's activities
@@ -92,6 +94,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
     for agency in edition.room.agencies.values():
         path = addresses.output_path(addresses.agency_href(agency.slug))
         yield Output(path, "agency.html", _agency_page(agency, edition), daily=True)
+    yield from kit_outputs(edition)
 
 
 def month_outputs(edition: MonthEdition) -> Iterator[Output]:
@@ -128,6 +131,7 @@ def _agency_page(agency: Agency, edition: Edition) -> AgencyPage:
         data_note=agency.data_note,
         body=agency.body,
         feed=addresses.feed_href(addresses.agency_href(agency.slug)),
+        kit=addresses.kit_href(agency.slug),
         evidence=addresses.evidence_href(agency.slug),
         month=edition.now.month_words,
         figures=edition.figures.get(agency.slug, Figures()),

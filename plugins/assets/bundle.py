@@ -1,4 +1,4 @@
-"""Style sheets into one file, and fonts beside it, under names made of their content."""
+"""Style sheets as one file, fonts and scripts beside it, under names made of their content."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,10 @@ from plugins.model.record import Value, digest
 _IMPORT = re.compile(r'@import "([^"]+)";')
 _URL = re.compile(r'url\("\.\./static/([^"]+)"\)')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MODULE = re.compile(r'(?<= from ")\./([\w-]+\.js)(?=";)')
+_REMARK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+|^\n", re.DOTALL | re.MULTILINE)
 _PRELOADED = ("fonts/plus-jakarta-sans.woff2",)
+_COMPOSER, _FIRST, _OFFLINE = "compose/", "compose/main.js", "compose/offline.js"
 
 
 class AssetFile(Value, frozen=True):
@@ -21,28 +24,32 @@ class AssetFile(Value, frozen=True):
 
 
 def asset_files(theme: Path) -> tuple[Assets, tuple[AssetFile, ...]]:
-    """Name every file of theme/static by its content, and the sheets of theme/css as one."""
-    static = {
-        str(file.relative_to(theme / "static")): _asset(file.read_bytes(), file.suffix)
-        for file in sorted((theme / "static").rglob("*"))
-        if file.is_file() and file.suffix != ".txt"  # licences stay with the source
+    """Name every file of theme/static by its content, and each style sheet as one."""
+    static = static_files(theme / "static")
+    sheets = {
+        name: _asset(style_sheet(theme / "css", static, f"{name}.css").encode(), ".css")
+        for name in ("site", "compose")
+        if (theme / "css" / f"{name}.css").exists() or name == "site"
     }
-    sheet = _asset(style_sheet(theme / "css", static).encode(), ".css")
+    modules = sorted(n for n in static if n.startswith(_COMPOSER) and n != _OFFLINE)
     assets = Assets(
-        stylesheet=sheet.href,
+        stylesheet=sheets["site"].href,
         fonts=tuple(static[name].href for name in _PRELOADED),
         icon=static["icon.svg"].href,
         sorting=static["sort.js"].href,
+        composer=tuple(static[n].href for n in sorted(modules, key=lambda n: n != _FIRST)),
+        composer_sheet=sheets["compose"].href if "compose" in sheets else "",
+        offline=static[_OFFLINE].href if _OFFLINE in static else "",
     )
-    return assets.sealed(), (sheet, *static.values())
+    return assets.sealed(), (*sheets.values(), *static.values())
 
 
-def style_sheet(folder: Path, static: dict[str, AssetFile]) -> str:
-    """Join the sheets in the order of site.css, which is the cascade.
+def style_sheet(folder: Path, static: dict[str, AssetFile], name: str = "site.css") -> str:
+    """Join the sheets in the order in which one names them, which is the cascade.
 
     Raises FileNotFoundError or KeyError for a sheet or a file that does not exist.
     """
-    names = _IMPORT.findall((folder / "site.css").read_text(encoding="utf-8"))
+    names = _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
     sheets = [(folder / name).read_text(encoding="utf-8") for name in names]
     joined = "\n".join(_COMMENT.sub("", sheet) for sheet in sheets)
     lines = (line.strip() for line in joined.splitlines())
@@ -62,6 +69,39 @@ def asset_month_outputs(_edition: MonthEdition) -> Iterator[Output]:
 
 def as_it_is(file: AssetFile, _resources: Resources) -> bytes:
     return file.data
+
+
+def static_files(folder: Path) -> dict[str, AssetFile]:
+    """The files by their names in the folder; licences stay with the source."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    found: dict[str, AssetFile] = {}
+    for file in files:
+        if file.suffix != ".txt":
+            _add(file, folder, found, ())
+    return found
+
+
+def _add(file: Path, root: Path, found: dict[str, AssetFile], above: tuple[Path, ...]) -> AssetFile:
+    """A module names others as they lie in the source; they are named by content before it.
+
+    Raises ValueError where modules import one another in a circle.
+    """
+    name = str(file.relative_to(root))
+    if file in above:
+        raise ValueError(f"{name!r} imports itself, by way of {above[-1].name!r}")
+    if name not in found:
+        data = file.read_bytes()
+        if file.suffix == ".js":
+            named = _MODULE.sub(
+                lambda m: (
+                    "./"
+                    + _add(file.with_name(m[1]), root, found, (*above, file)).href.rsplit("/", 1)[1]
+                ),
+                data.decode(),
+            )
+            data = _REMARK.sub("", named).encode()  # no text of ours runs over two lines
+        found[name] = _asset(data, file.suffix)
+    return found[name]
 
 
 def _asset(data: bytes, ending: str) -> AssetFile:

@@ -1,7 +1,8 @@
 """Render what changed, keep what did not, remove what is gone; on all cores."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import msgspec
 
 from plugins.builds import manifest as manifests
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import Earlier
 from plugins.builds.fingerprint import fingerprint
 from plugins.builds.keep import Keep
 from plugins.builds.library import Library
@@ -23,6 +25,8 @@ from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Edition, make_edition, near_months
 from plugins.model.output import Output
+from plugins.model.press import Pack
+from plugins.model.record import digest
 from plugins.reading import pool
 from plugins.reading.board import Board
 from plugins.reading.sections import SHARED
@@ -65,9 +69,12 @@ class Tally:
 class Desk:
     """The Resources of one job: bodies and originals of one section, and everybody's cards."""
 
-    def __init__(self, library: Library, section: str) -> None:
+    def __init__(
+        self, library: Library, section: str, weigh: Callable[[Pack, "Desk"], int]
+    ) -> None:
         self.library = library
         self.section = section
+        self._weigh = weigh
         self._bodies = library.bodies(section)
 
     def body(self, ref: BodyRef) -> Body:
@@ -78,6 +85,9 @@ class Desk:
 
     def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
         return self.library.calendar(ref)
+
+    def size(self, pack: Pack) -> int:
+        return self._weigh(pack, self)
 
     def blob(self, blob_id: str) -> bytes:
         return self.library.reader.tree.read_blob(blob_id, self.section)
@@ -94,6 +104,7 @@ class Build:
         output: Path,
         cache: Path,
         workers: int = 0,
+        earlier: Earlier | None = None,
     ) -> None:
         self.library = library
         self.months = Months(library, survey, board.history)
@@ -104,6 +115,7 @@ class Build:
         self.output = output
         self.manifests = cache / "manifes"
         self.keep = Keep(cache / "simpanan")
+        self.earlier = earlier or Earlier(())
         self.writer = Writer(output)
         self.workers = workers
         self.old = manifests.load(self.manifests, output)
@@ -124,6 +136,7 @@ class Build:
         new = Manifest(sections)
         gone = self._remove(new)
         manifests.save(sections, self.manifests, self.output)
+        self.keep.forget_before(self.library.now.day)
         return Tally(tuple(written), len(new.paths()) - len(written), gone)
 
     def paths(self) -> set[str]:
@@ -196,8 +209,8 @@ class Build:
         return work
 
     def _render(self, lot: Lot) -> list[str]:
-        desk = Desk(self.library, lot.section)
-        for output in lot.outputs:
+        desk = Desk(self.library, lot.section, self._weigh)
+        for output in _by_kin(lot.outputs):
             if output.costly:
                 data = self._kept(output, desk)
             else:
@@ -206,13 +219,26 @@ class Build:
         return [output.path for output in lot.outputs]
 
     def _kept(self, output: Output, desk: Desk) -> bytes:
-        """Costly outputs survive a theme change and a lost output folder."""
+        """Costly outputs survive a theme change, and what is lost of output and cache."""
         mark = self._fingerprint(output)
-        data = self.keep.get(mark)
+        data = self.keep.get(mark, output.last)
         if data is None:
-            data = self.renderer.render(output, desk)
-            self.keep.put(mark, data)
+            data = self.earlier.get(output.path) if output.final else None
+            data = data or self.renderer.render(output, desk)
+            self.keep.put(mark, data, output.last)
         return data
+
+    def _weigh(self, pack: Pack, desk: Desk) -> int:
+        """The bytes of a press pack. It is made where no build has made it yet, for a page
+        can only name its size then; the number is kept beside it."""
+        assert self.board.pack_output
+        output = self.board.pack_output(pack)
+        mark = digest(self._fingerprint(output), "size")
+        size = self.keep.get(mark, output.last)
+        if size is None:
+            size = len(self._kept(output, desk)).to_bytes(8, "big")
+            self.keep.put(mark, size, output.last)
+        return int.from_bytes(size, "big")
 
     def _fingerprint(self, output: Output) -> bytes:
         return fingerprint(output, self.constants.of(output))
@@ -262,4 +288,16 @@ def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
 
 
 def _lots(section: str, outputs: Sequence[Output]) -> list[Lot]:
-    return [Lot(section, outputs[at : at + LOT]) for at in range(0, len(outputs), LOT)]
+    """Pages by the dozen; costly outputs each with its kin, so that all cores have some."""
+    kin = [output for output in outputs if output.kin]
+    pages = [output for output in outputs if not output.kin]
+    lots = [Lot(section, pages[at : at + LOT]) for at in range(0, len(pages), LOT)]
+    return lots + [Lot(section, list(group)) for _, group in groupby(_by_kin(kin), _kin)]
+
+
+def _by_kin(outputs: Iterable[Output]) -> list[Output]:
+    return sorted(outputs, key=lambda output: (output.kin, output.path))
+
+
+def _kin(output: Output) -> str:
+    return output.kin

@@ -10,7 +10,8 @@ from plugins.model.site import Site
 from plugins.reading.shape import code_digest
 
 ROOMS = (
-    "model", "reading", "photos", "assets", "news", "agencies", "agenda", "discovery", "builds",
+    "model", "reading", "photos", "assets", "news", "agencies", "agenda", "intake",
+    "discovery", "builds",
 )  # fmt: skip
 # The theme lint sees to it that templates name others literally.
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -26,7 +27,13 @@ class Constants:
         self._known: dict[str, bytes] = {}
 
     def of(self, output: Output) -> bytes:
-        """A costly output follows from its values and the code of photos alone."""
+        """A costly output follows from its values and the code of photos alone.
+
+        A final one follows from its path, which names its recipe: a new version of a library
+        must not make every photo of ten years anew.
+        """
+        if output.final:
+            return b""
         if output.costly:
             return digest(code_digest(("photos",)))
         if callable(output.renderer):

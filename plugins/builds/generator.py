@@ -14,6 +14,7 @@ from plugins.builds.articles import LazyArticles, articles_of
 from plugins.builds.build import Build, Tally, edition_of
 from plugins.builds.compiled import Compiled
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import earlier_of
 from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.preview import write_previews
@@ -85,6 +86,9 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
             output=Path(self.output_path),
             cache=self.cache,
             workers=self.workers,
+            earlier=earlier_of(
+                Path(self.output_path), self.settings["EARLIER"], Path(self.settings["PATH"]).parent
+            ),
         )
         with Progress() as progress:
             tally = build.run(edition, progress.tell)

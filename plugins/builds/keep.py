@@ -1,38 +1,49 @@
 """Costly outputs that are made once ever: kept beside the build, checked when used again.
 
-An output is kept under its fingerprint. Each kept file begins with the digest of its
+An output is kept under its fingerprint; one of which its last day of use is known, in the
+folder of that day, which goes when the day is over. Each kept file begins with the digest of its
 bytes, so a damaged one is a miss and never a wrong file.
 """
 
-from hashlib import blake2b
+import os
+import shutil
+from hashlib import sha256
 from pathlib import Path
 
 _DIGEST = 16  # bytes
+_UNTIL = "sampai-"  # before the ordinal of a day, in the name of its folder
 
 
 class Keep:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, fingerprint: bytes) -> bytes | None:
+    def get(self, fingerprint: bytes, last: int = 0) -> bytes | None:
         try:
-            kept = self._file(fingerprint).read_bytes()
+            kept = self._file(fingerprint, last).read_bytes()
         except OSError:
             return None
         mark, data = kept[:_DIGEST], kept[_DIGEST:]
         return data if mark == _mark(data) else None
 
-    def put(self, fingerprint: bytes, data: bytes) -> None:
-        file = self._file(fingerprint)
+    def put(self, fingerprint: bytes, data: bytes, last: int = 0) -> None:
+        file = self._file(fingerprint, last)
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(".sebagian")
+        partial = file.with_suffix(f".{os.getpid()}")  # another worker may make the same one
         partial.write_bytes(_mark(data) + data)
         partial.replace(file)
 
-    def _file(self, fingerprint: bytes) -> Path:
+    def forget_before(self, today: int) -> None:
+        """Drop what was of use up to a day that is over."""
+        for folder in self.folder.glob(f"{_UNTIL}*"):
+            if int(folder.name.removeprefix(_UNTIL)) < today:
+                shutil.rmtree(folder)
+
+    def _file(self, fingerprint: bytes, last: int) -> Path:
         name = fingerprint.hex()
-        return self.folder / name[:2] / name[2:]
+        folder = self.folder / f"{_UNTIL}{last}" if last else self.folder
+        return folder / name[:2] / name[2:]
 
 
 def _mark(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_DIGEST).digest()
+    return sha256(data).digest()[:_DIGEST]  # processors have it built in

@@ -12,8 +12,10 @@ from plugins.model.edition import (
     boundary_links,
     make_month_edition,
 )
+from plugins.model.fronts import ARCHIVE
 from plugins.model.history import History
 from plugins.model.month import Month, month_named
+from plugins.model.press import contact_of, is_offered
 from plugins.model.record import digest
 
 
@@ -42,6 +44,7 @@ class Months:
             others=self.library.chapters(sorted(self._others(name))),
             books=self._books(name),
             series=self.library.series(name),
+            agencies=self.library.room.agencies,
         )
 
     def key(self, name: str, constants: bytes) -> bytes:
@@ -55,12 +58,26 @@ class Months:
             tuple(sorted(newer.items())),
             tuple(sorted(older.items())),
             self._books(name).key,
+            self._press_key(name),
         )
 
     def _books(self, name: str) -> Books:
         faults = Counter(fault.code for fault in self.survey.memos[name].verdict.faults)
         sources = self.library.sources(name)
         return self.almanac.books(month_named(name), self.library.now, faults, sources)
+
+    def _press_key(self, name: str) -> bytes:
+        """Of the press packs of a month: the days whose posts have one, and the contacts in them.
+
+        An ordinary month of long ago has none, whoever moves to another office.
+        """
+        outline, site, now = self.survey.memos[name].outline, self.library.site, self.library.now
+        every = outline.days.get(ARCHIVE, ()) if outline else ()
+        days = tuple(day for day in every if is_offered(day, now, site))
+        if not outline or not days:
+            return b""
+        agencies = self.library.room.agencies
+        return digest(days, tuple(contact_of(agencies[slug]) for slug in sorted(outline.newest)))
 
     def _earlier(self, month: Month) -> list[Month]:
         """The months in which related posts are looked for."""

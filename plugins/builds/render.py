@@ -10,6 +10,7 @@ from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Assets
 from plugins.model.output import Output, Resources
+from plugins.model.press import Pack, size_words
 from plugins.model.site import Site
 
 
@@ -31,9 +32,11 @@ class Renderer:
         self.constants = {"site": site, "assets": assets}
         self.resources: Resources | None = None
         environment.filters["link"] = lambda href: base + href
+        environment.filters["photo"] = lambda href: (site.media or base) + href
         environment.filters["absolute"] = lambda href: origin + href
         environment.filters["blocks"] = self._blocks
         environment.filters["read"] = self._cards
+        environment.filters["size"] = self._size
         environment.tests["tagged"] = lambda block, tag: block.__struct_config__.tag == tag
 
     def render(self, output: Output, resources: Resources) -> bytes:
@@ -51,6 +54,10 @@ class Renderer:
         assert self.resources
         body = self.resources.body(ref)
         return tuple(_based(block, self.base) for block in body) if self.base else body
+
+    def _size(self, pack: Pack) -> str:
+        assert self.resources
+        return size_words(self.resources.size(pack))
 
     def _cards(self, ref: CardsRef) -> tuple[Card, ...]:
         assert self.resources

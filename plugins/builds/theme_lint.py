@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-OWN_FILTERS = frozenset({"absolute", "blocks", "link", "read"})  # of builds/render.py
+# Of builds/render.py.
+OWN_FILTERS = frozenset({"absolute", "blocks", "link", "photo", "read", "size"})
 OWN_TESTS = frozenset({"tagged"})
 GIVEN = frozenset({"page", "site", "assets"})  # what a template gets
 FILTERS = OWN_FILTERS | frozenset(

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 # A text without this holds no such number; a date with strokes is none.
 SHORTEST = re.compile(r"\d(?:[ .\-‐‑–\xa0()]{0,2}\d){6}")
-_CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
-_MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
-_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.250.000.000, also without Rp
-_DAYS = re.compile(  # 2026-11-24, 24-11-2026, also several in a row
+CHAIN = re.compile(r"(?<![\w/=#&%@])(?<!\d,)\+?\d+(?:(?:[ .\-‐‑–\xa0]{1,2}|\) ?)\d+)*(?![\w@%])")
+MONEY = re.compile(r"(?:Rp|IDR|USD)\.?\s?\(?$", re.IGNORECASE)
+AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # 1.250.000.000, also without Rp
+DAYS = re.compile(  # 2026-11-24, 24-11-2026, also several in a row
     r"(?:(?:\d{4}-\d\d-\d\d|(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)\d\d)"
     r"(?!\d)[ .–-]*)+"
 )
-_CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
+CHAT = re.compile(r"(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)\+?(\d{9,14})(?!\d)")
 _MOST_GROUPS = 8  # of digits in one number
 _REACH = 48  # characters before a number in which a word names it
-_LABELS = re.compile(
+LABELS = re.compile(
     r"\b(?:(?P<other>nuptk|kode rekening|kode (?:sub)?kegiatan|kode anggaran|kode register|"
     r"nomor surat|kas umum(?: daerah)?|kas (?:daerah|negara|desa)|barcode|resi|isbn|"
     r"rekening (?:listrik|air|telepon)|nomor (?:seri|rangka|mesin|aset|inventaris|faktur))"
@@ -35,8 +35,8 @@ _LABELS = re.compile(
     r"|(?P<phone>hubungi|telepon|telp|tlp|hp|ponsel|wa|whatsapp|narahubung|kontak|cp))\b",
     re.IGNORECASE,
 )
-_NPWP_FORM = re.compile(r"\d\d\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}")
-_MOBILE = re.compile(r"(?:\+?62\D{0,2}0?|0)8[1-35789]\d{7,10}")
+NPWP_FORM = re.compile(r"\d\d\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}")
+MOBILE = re.compile(r"(?:\+?62\D{0,2}0?|0)8[1-35789]\d{7,10}")
 _LABELLED = {
     "nik": (16, 16),
     "npwp": (15, 16),
@@ -80,12 +80,12 @@ def numbers_in(text: str) -> Iterator[Number]:
     """The numbers of persons, in the order of the text."""
     if not SHORTEST.search(text):
         return
-    for match in _CHAT.finditer(text):
-        if _MOBILE.fullmatch(match[1]):
+    for match in CHAT.finditer(text):
+        if MOBILE.fullmatch(match[1]):
             yield Number("mobile", match.start(1), match[1])
-    for match in _CHAIN.finditer(text):
+    for match in CHAIN.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if not _MONEY.search(before) and not _AMOUNT.fullmatch(match[0]):
+        if not MONEY.search(before) and not AMOUNT.fullmatch(match[0]):
             yield from _of_chain(match, _label(before))
 
 
@@ -94,7 +94,7 @@ def _label(before: str) -> str:
 
     A word for telephones only takes back that the number is something else.
     """
-    found = [m.lastgroup or "" for m in _LABELS.finditer(before.rpartition("\n\n")[2])]
+    found = [m.lastgroup or "" for m in LABELS.finditer(before.rpartition("\n\n")[2])]
     named = [label for label in found if label != "phone"]
     if not named or (found[-1] == "phone" and named[-1] == "other"):
         return ""
@@ -102,7 +102,7 @@ def _label(before: str) -> str:
 
 
 def _of_chain(match: re.Match[str], label: str) -> Iterator[Number]:
-    days = _DAYS.match(match[0])
+    days = DAYS.match(match[0])
     digits = re.compile(r"\d+").finditer(match[0], days.end() if days else 0)
     groups = [(m.start() + match.start(), _plain(m[0])) for m in digits]
     yield from _of_groups(groups, label, match[0])
@@ -143,7 +143,7 @@ def _kind(run: _Run, label: str, chain: str) -> str:
         return "home"
     if label in _LABELLED and _LABELLED[label][0] <= len(digits) <= _LABELLED[label][1]:
         return label
-    if len(digits) == 15 and _NPWP_FORM.fullmatch(chain) and is_npwp(digits):
+    if len(digits) == 15 and NPWP_FORM.fullmatch(chain) and is_npwp(digits):
         return "npwp"
     whole = min(map(len, run.groups)) > 1  # 5.1.02.01 is a budget code
     return _nik_kind(digits) if len(digits) == 16 and whole else ""
@@ -153,7 +153,7 @@ def _is_mobile(run: _Run) -> bool:
     """Whether it dials a mobile phone; 0.8123456789 is a fraction, not a number to dial."""
     first = run.groups[0]
     dialled = first == "62" or len(first) > 2
-    return dialled and _MOBILE.fullmatch(run.digits) is not None
+    return dialled and MOBILE.fullmatch(run.digits) is not None
 
 
 @lru_cache(maxsize=256)

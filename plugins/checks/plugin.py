@@ -7,6 +7,7 @@ from pelican import signals
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
 from plugins.checks.pages import month_outputs, outputs
+from plugins.checks.portable import portable
 from plugins.checks.rulebook import rules
 from plugins.reading.board import NAME, Room
 
@@ -16,6 +17,7 @@ def announce(pelican: Any) -> None:
     board = pelican.settings[NAME]
     board.inspect = inspect
     board.gate = accept
+    board.portable = portable()
     board.rooms.append(Room(outputs, month_outputs))
 
 

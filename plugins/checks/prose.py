@@ -12,17 +12,20 @@ from typing import NamedTuple
 
 from plugins.checks.locate import parts_of, text_of
 from plugins.checks.rulebook import Finding
+from plugins.checks.wording import quoted
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 from plugins.model.source import Text
 
 MOST_TOLD = 5  # places of one kind in one file
-_KEYS = {"post": ("judul", "ringkasan"), "event": ("acara", "tempat", "peserta", "alasan")}
-_PHOTO_KEYS = ("alt", "keterangan")
+PROSE_KEYS = {"post": ("judul", "ringkasan"), "event": ("acara", "tempat", "peserta", "alasan")}
+PHOTO_KEYS = ("alt", "keterangan")
 _GAP = "\n\n"
-_ADDRESS = re.compile(r"\]\([^)\n]{0,500}\)|(?:https?://|www\.)[^\s)>\]]+|`[^`\n]*`")
-_MAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
+ADDRESS = r"\]\([^)\n]{0,500}\)|(?:https?://|www\.)[^\s)>\]]+|`[^`\n]*`"
+MAIL = r"(?<!\S)[^\s@]+@\S+"
+_ADDRESS, _MAIL = re.compile(ADDRESS), re.compile(MAIL)
 _PUNCTUATION = '.,;:!?()*“”"'
-_NAME_REACH = 40  # characters; a longer quotation is speech, not a name
+NAME_REACH = 40  # characters; a longer quotation is speech, not a name
 _Matches = Iterator[re.Match[str]]
 _SKIPPED = ("#", ">", "|", "![", "- ", "* ", "+ ")  # begin what is not a paragraph
 
@@ -69,6 +72,18 @@ def finding(prose: Prose, index: int, message: str, hint: str) -> Finding:
     return Finding(message, hint, *prose.place(index))
 
 
+def told(prose: Prose, index: int, data: RuleData, found: str, **values: object) -> Finding:
+    """A finding in the words of a rule that is data."""
+    message, hint = worded(data, found, **values)
+    return finding(prose, index, message, hint)
+
+
+def worded(data: RuleData, found: str = "", **values: object) -> tuple[str, str]:
+    """Message and hint, with the names in braces filled in."""
+    given = {"found": quoted(found), **values}
+    return data.message.format_map(given), data.hint.format_map(given)
+
+
 def spots(prose: Prose, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The first few places that a pattern finds."""
     return islice(pattern.finditer(prose.text), MOST_TOLD)
@@ -112,8 +127,9 @@ def word_spots(prose: Prose, words: Collection[str]) -> Iterator[re.Match[str]]:
 
 def in_quoted_name(text: str, match: re.Match[str]) -> bool:
     """Whether a match stands in a short quoted name, such as the lagu “Dimana Bumi Dipijak”."""
-    start = max(text.rfind(mark, match.start() - _NAME_REACH, match.start()) for mark in '"“')
-    ends = [text.find(mark, match.end(), match.end() + _NAME_REACH) for mark in '"”']
+    first = max(match.start() - NAME_REACH, 0)  # a negative one would count from the end
+    start = max(text.rfind(mark, first, match.start()) for mark in '"“')
+    ends = [text.find(mark, match.end(), match.end() + NAME_REACH) for mark in '"”']
     end = min((e for e in ends if e >= 0), default=-1)
     if start < 0 or end < 0:
         return False
@@ -132,7 +148,7 @@ def is_plain(paragraph: Paragraph) -> bool:
 
 def _prose(manuscript: Manuscript) -> Prose:
     kind = manuscript.place.kind
-    if kind not in _KEYS or manuscript.content is None:
+    if kind not in PROSE_KEYS or manuscript.content is None:
         return Prose()
     parts = [*_header_texts(manuscript, kind), _body(manuscript)]
     starts, length = [], 0
@@ -152,11 +168,11 @@ def _prose(manuscript: Manuscript) -> Prose:
 
 
 def _header_texts(manuscript: Manuscript, kind: str) -> Iterator[Text]:
-    for key in _KEYS[kind]:
+    for key in PROSE_KEYS[kind]:
         if (text := text_of(manuscript, key)) is not None:
             yield text
     for photo in parts_of(manuscript, "foto") if kind == "post" else ():
-        yield from (photo[key] for key in _PHOTO_KEYS if key in photo)
+        yield from (photo[key] for key in PHOTO_KEYS if key in photo)
 
 
 def _body(manuscript: Manuscript) -> Text:

@@ -15,6 +15,7 @@ from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
+from plugins.model.portable import RuleData
 from plugins.model.source import Problem
 
 PREFIX = "content/"  # of the paths that officers see
@@ -119,6 +120,7 @@ class Rule:
     function: Callable[[Any], Iterable[Finding]]
     waivable: bool | None = None  # None: as its severity says
     of_problems: bool = False  # speaks of nothing but the problems that reading found
+    data: RuleData | None = None  # what it works from, where a browser can apply that too
 
     @property
     def waiving(self) -> Waiving:
@@ -151,13 +153,14 @@ def rule(
     *,
     waivable: bool | None = None,
     of_problems: bool = False,
+    data: RuleData | None = None,
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Callable[[Any], Iterable[Finding]]]:
     """Enter a function into the book; a code is used once and never again."""
 
     def enter(function: Callable[[Any], Iterable[Finding]]) -> Callable[[Any], Iterable[Finding]]:
         if code in _BOOK:
             raise ValueError(f"code {code!r} is taken by {_BOOK[code].name!r}")
-        _BOOK[code] = Rule(code, severity, scope, function, waivable, of_problems)
+        _BOOK[code] = Rule(code, severity, scope, function, waivable, of_problems, data)
         return function
 
     return enter

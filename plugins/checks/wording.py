@@ -29,6 +29,12 @@ def printable(text: str) -> str:
     )
 
 
+JPEG_ON_PHONES = (
+    "Di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel. Di Android: pengaturan Kamera, "
+    "matikan HEIF atau “foto efisiensi tinggi”."
+)
+
+
 def quoted(value: str) -> str:
     """Set a value in “…”, cut to a readable length."""
     shown = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"

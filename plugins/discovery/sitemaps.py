@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from plugins.model.addresses import COMPOSER, output_path
 from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
@@ -56,7 +57,11 @@ def robots(site: Site, _resources: Resources) -> bytes:
 
 
 def _sitemap(site: Site, published: Iterable[Output]) -> Sitemap:
-    pages = (output.path for output in published if output.path.endswith(_PAGE))
+    pages = (
+        output.path
+        for output in published
+        if output.path.endswith(_PAGE) and output.path != output_path(COMPOSER)
+    )
     return Sitemap(site, tuple(sorted("/" + path.removesuffix(_PAGE) for path in pages)))
 
 

@@ -281,7 +281,7 @@ def _value(guess: Guess) -> str:
 def _photo_lines(photos: Sequence[Photo], credit: str) -> Iterator[str]:
     for photo in photos:
         yield f"  - berkas: {photo.file}"
-        yield f"    alt: {scalar(prompts.PHOTO)}"
+        yield f"    alt: {scalar(prompts.ALT)}"
         if caption := without_numbers(clean(photo.caption.replace("*", "")))[0]:
             yield f"    keterangan: {scalar(caption[:500])}"
         if credit:

@@ -13,15 +13,15 @@ _KEPT = (
 )
 _RUPIAH = r"(?<![\w.])Rp\.?[ \t\xa0]{0,2}(?P<amount>\d(?:[\d.,]*\d)?)(?:,-(?!\w))*"
 _FRIDAY = r"(?<!\w)(?P<jum>[Jj]um|JUM)['’‘`ʼ´](?P<at>at|AT)(?!\w)"
-_SLIPS = re.compile(f"{_KEPT}|{_RUPIAH}|{_FRIDAY}", re.DOTALL)
-_PAIRS = re.compile(
+SLIPS = re.compile(f"{_KEPT}|{_RUPIAH}|{_FRIDAY}", re.DOTALL)
+PAIRS = re.compile(
     f"{_KEPT}|“(?P<double>[^“”\"]*)”|(?<!\\w)‘(?P<single>[^‘’']*)’(?!\\w)", re.DOTALL
 )
 
 
 def mended(text: str) -> str:
     """Write Rp10.000 and Jumat; a text without such slips comes back as it is."""
-    return _SLIPS.sub(_mend, text)
+    return SLIPS.sub(_mend, text)
 
 
 def straightened(paragraph: str, shown: Callable[[str], object]) -> str:
@@ -29,7 +29,7 @@ def straightened(paragraph: str, shown: Callable[[str], object]) -> str:
 
     The site sets straight marks itself, so that all pages have the same ones.
     """
-    straight = _PAIRS.sub(_straighten, paragraph)
+    straight = PAIRS.sub(_straighten, paragraph)
     if straight == paragraph or shown(straight) != shown(paragraph):
         return paragraph
     return straight

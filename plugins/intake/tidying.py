@@ -2,15 +2,18 @@
 
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.intake.enlisting import enlisted
 from plugins.intake.tidy import KINDS, UntidyError, tidy
-from plugins.model.addresses import place_of
+from plugins.model.addresses import place_of, post_path
 from plugins.reading import pool
 from plugins.reading.header import decode
-from plugins.reading.reader import MAX_TEXT, TEXT_SECONDS
+from plugins.reading.photos import PhotoWords, photo_words
+from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, TEXT_SECONDS
 from plugins.reading.terminal import paint
 from plugins.reading.tree import GitError, git
 
@@ -40,7 +43,8 @@ class Result(NamedTuple):
 def tidy_files(repository: Path, paths: Sequence[str], keep: bool, colour: bool) -> str:
     """Tidy these files below content/, unless only to *keep* and show; return what to tell."""
     content = repository / PREFIX
-    jobs = [path for path in paths if (place := place_of(path)) and place.kind in KINDS]
+    texts = dict.fromkeys(map(_text_of, paths))  # a new photo concerns its post
+    jobs = [path for path in texts if (place := place_of(path)) and place.kind in KINDS]
     results = list(_results(content, jobs))
     changed = [result for result in results if result.after != result.before]
     for result in () if keep else changed:
@@ -84,6 +88,11 @@ def named_paths(repository: Path, names: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
+def _text_of(path: str) -> str:
+    place = place_of(path)
+    return post_path(place.id) if place and place.kind == "photo" else path
+
+
 def _below(content: Path, folder: Path) -> set[str]:
     files = (file for file in folder.rglob("*.md") if file.is_file())
     return {str(file.relative_to(content)) for file in files}
@@ -103,7 +112,11 @@ def _results(content: Path, paths: Sequence[str]) -> Iterable[Result]:
     """Tidy each file in a child, which a text that takes too long cannot hold up."""
     before = {path: _read(content, path) for path in paths}
     readable = [path for path in paths if before[path] is not None]
-    done = pool.run(readable, lambda path: _tidied(path, before[path] or b""), 2 * TEXT_SECONDS)
+
+    def work(path: str) -> bytes:
+        return _tidied(path, before[path] or b"", _photos_beside(content, path))
+
+    done = pool.run(readable, work, 2 * TEXT_SECONDS)
     after = {readable[number]: payload for number, payload in done}
     for path in paths:
         data = before[path]
@@ -124,12 +137,30 @@ def _read(content: Path, path: str) -> bytes | None:
     return file.read_bytes() if own and file.stat().st_size <= MAX_TEXT else None
 
 
-def _tidied(path: str, data: bytes) -> bytes:
+def _photos_beside(content: Path, path: str) -> dict[str, Callable[[], PhotoWords]]:
+    """What each photo beside a post says of itself, read when it is asked for."""
+    place = place_of(path)
+    if place is None or place.kind != "post":
+        return {}
+    names = sorted(file.name for file in (content / path).parent.iterdir() if file.is_file())
+    near = {name: path.removesuffix("index.md") + name for name in names}
+    photos = {n: p for n, p in near.items() if (found := place_of(p)) and found.kind == "photo"}
+    return {name: partial(_words_of, content / photo) for name, photo in photos.items()}
+
+
+def _words_of(file: Path) -> PhotoWords:
+    small = file.stat().st_size <= MAX_PHOTO
+    return photo_words(file.read_bytes()) if small else PhotoWords("", "")
+
+
+def _tidied(path: str, data: bytes, beside: Mapping[str, Callable[[], PhotoWords]]) -> bytes:
     """The new bytes behind a `=`, or the reason behind a `!`."""
     place = place_of(path)
     assert place
     try:
-        return b"=" + tidy(path, place, data)
+        tidied = tidy(path, place, data)
+        listed = enlisted(path, tidied, beside) if beside else tidied
+        return b"=" + (tidied if listed == tidied else tidy(path, place, listed))
     except UntidyError as error:
         return f"!{error.line}:{error.column} {error}".encode()
 

@@ -15,7 +15,9 @@ from plugins.model.invitation import town_of
 from plugins.model.moment import Moment, UnreadableMomentError, parse_clock, parse_moment
 from plugins.model.newsroom import Newsroom
 
-_AROUND = re.compile(r"^(?:.*/)?(?:content/)?agenda/|(?:\.md|/)$")  # a path or an address
+_AROUND = re.compile(
+    r"^.*\?kegiatan=|^(?:.*/)?(?:content/)?agenda/|(?:\.md|/)$"
+)  # a path or an address
 _DAYS = 'Tulis seperti TANGGAL=2026-11-24 atau TANGGAL="24 November 2026".'
 
 

@@ -14,7 +14,7 @@ PHOTO_ENDINGS = ("jpg", "jpeg", "png", "webp")
 GUIDE = "/panduan/"
 RULES = f"{GUIDE}aturan/"
 LEDGER = "/cakupan/"
-WRITE = "tulis"  # id of the part of an activity's page that invites to write
+COMPOSER = "/tulis/"
 
 # Names below the site's root that a fixed page must not take.
 RESERVED = frozenset(
@@ -101,8 +101,8 @@ def event_href(event_id: str) -> str:
 
 
 def write_href(event_id: str) -> str:
-    """The ways to write the news of an activity, on its page."""
-    return f"{event_href(event_id)}#{WRITE}"
+    """The composer, prefilled with what is known of an activity."""
+    return f"{COMPOSER}?kegiatan={event_id}"
 
 
 def event_file_href(event_id: str) -> str:
@@ -113,6 +113,16 @@ def event_file_href(event_id: str) -> str:
 def calendar_href(agency: str) -> str:
     """The calendar of an agency, or of everybody where none is named."""
     return f"{agency_href(agency) if agency else '/agenda/'}agenda.ics"
+
+
+def pack_href(post_id: str) -> str:
+    """The press pack of a post."""
+    return f"/pers/{post_id}.zip"
+
+
+def kit_href(slug: str) -> str:
+    """The media kit of an agency."""
+    return f"{agency_href(slug)}media/"
 
 
 def agency_href(slug: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.model.addresses import month_href
+from plugins.model.addresses import month_href, pack_href
 from plugins.model.moment import Moment
 from plugins.model.month import Month
 from plugins.model.photo import Picture
@@ -27,6 +27,11 @@ class Card(Record, frozen=True):
     category: Link
     picture: Picture | None = None
     corrected: bool = False
+
+    @property
+    def pack_href(self) -> str:
+        """Address of its press pack, while one is offered."""
+        return pack_href(self.id)
 
 
 class CardsRef(Record, frozen=True):

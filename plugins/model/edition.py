@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plugins.model.agency import Agency
 from plugins.model.books import AgencyMonth, Almanac, Books, MonthFigures, PlaceFigures
 from plugins.model.calendar import (
     EVERYBODY,
@@ -30,6 +31,8 @@ from plugins.model.month import Month, month_of
 from plugins.model.newsroom import Newsroom
 from plugins.model.outline import Outline
 from plugins.model.post import Post
+from plugins.model.press import Pack, is_offered, pack_of, preview_of
+from plugins.model.preview import Preview
 from plugins.model.record import Record, digest
 from plugins.model.site import Site
 
@@ -45,6 +48,9 @@ class Assets(Record, frozen=True):
     fonts: tuple[str, ...]
     icon: str
     sorting: str  # a script, for tables that can be put in another order
+    composer: tuple[str, ...] = ()  # its modules, the first of which begins
+    composer_sheet: str = ""
+    offline: str = ""  # what keeps the composer without signal; run by a worker of its own
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Edition:
     places: Mapping[str, PlaceFigures]  # by kecamatan
     waits: tuple[int, ...]  # minutes from proposal to merge in this month, ascending
     calendars: Mapping[str, CalendarRef]  # of everybody and of each agency, as handles
+    offered: Mapping[str, int]  # oldest day whose posts have packs, by address of the list's front
     months: tuple[Month, ...]  # that have any page, newest first
     event_months: tuple[Month, ...]  # that have visible activities, newest first
 
@@ -104,6 +111,8 @@ class MonthEdition:
     statuses: Mapping[str, EventStatus]  # of the month's activities, by id
     events: tuple[Event, ...]  # the visible ones of the month, by beginning
     lines: Mapping[str, EventLine]  # of those, by id
+    previews: Mapping[str, Preview]  # the cards of published posts, by id
+    packs: Mapping[str, Pack]  # the press packs that are offered now, by id of the post
     named: Mapping[str, Event]  # visible activities that posts of the month name, of any month
     cards: Mapping[str, Card]  # of posts that name activities of the month, of any month
     moved_to: Mapping[str, Event]  # visible activities to which those of the month were moved
@@ -152,6 +161,7 @@ def make_edition(
         places=almanac.places(now),
         waits=almanac.waits(present),
         calendars=_calendars(room, now, dated),
+        offered=_offered(site, now, outlines),
         months=_months_with_pages(outlines, dockets),
         event_months=tuple(d.month for d in reversed(dated) if d.visible),
     )
@@ -197,10 +207,13 @@ def make_month_edition(
     others: Iterable[Chapter],
     books: Books,
     series: Mapping[str, Event],
+    agencies: Mapping[str, Agency],
 ) -> MonthEdition:
     """*others* are the months that this one refers to, and that refer to it; *series* are
-    the recurring activities of any month by the ids of their times in this one."""
+    the recurring activities of any month by the ids of their times in this one; *agencies*
+    are whole records, where those of the chapter are names."""
     room = chapter.room
+    offered = [post for post in chapter.published if is_offered(post.date.day, now, site)]
     known = [chapter, *others]
     events = sorted(room.events.values(), key=lambda e: (e.begins_at, e.id))
     visible = tuple(event for event in events if is_visible(event, now))
@@ -214,6 +227,11 @@ def make_month_edition(
         older=boundary[1],
         statuses=coverage.statuses,
         events=visible,
+        previews={
+            post.id: preview_of(post, chapter, site) if site.cards else site.preview
+            for post in chapter.published
+        },
+        packs={post.id: pack_of(post, room, agencies[post.agency], site) for post in offered},
         lines={event.id: dated_line(event, coverage, room).line for event in visible},
         named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},
         cards={i: c.cards[i] for c in known for i in wanted if i in c.cards},
@@ -235,6 +253,16 @@ def _moved_from(everywhere: Mapping[str, Event]) -> dict[str, Event]:
 def _calendars(room: Newsroom, now: Moment, dockets: Iterable[Docket]) -> dict[str, CalendarRef]:
     held = {docket.month: docket.calendars for docket in dockets}
     return {slug: calendar_ref(slug, now, held) for slug in (EVERYBODY, *sorted(room.agencies))}
+
+
+def _offered(site: Site, now: Moment, outlines: Iterable[Outline]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for outline in outlines:
+        for front, days in outline.days.items():
+            for day in days:
+                if is_offered(day, now, site):
+                    found[front] = min(day, found.get(front, day))
+    return found
 
 
 def _earlier(month: Month, chapters: Iterable[Chapter]) -> list[tuple[Post, Card]]:

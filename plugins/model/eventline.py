@@ -21,7 +21,7 @@ class EventLine(Record, frozen=True):
 
     @property
     def write(self) -> str:
-        """Where its page invites to write; meant for those without news."""
+        """Where its news is written; meant for those without news."""
         return write_href(self.id)
 
 

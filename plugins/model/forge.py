@@ -31,12 +31,26 @@ class NewFile(Value, frozen=True):
 class _Form(Value, frozen=True):
     address: str
     text: str  # what stands before the text; empty where the forge takes none
+    upload: str  # the page that takes files into a folder of a branch; empty where there is none
+    edit: str
 
 
 KINDS: Mapping[str, _Form] = {
-    "github": _Form("{url}/new/{branch}?filename={path}", "&value="),
-    "gitlab": _Form("{url}/-/new/{branch}?file_name={path}", ""),
-    "forgejo": _Form("{url}/_new/{branch}/?filename={path}", "&value="),
+    "github": _Form(
+        "{url}/new/{branch}?filename={path}",
+        "&value=",
+        "{url}/upload/{branch}/{path}",
+        "{url}/edit/{branch}/{path}",
+    ),
+    "gitlab": _Form(
+        "{url}/-/new/{branch}?file_name={path}", "", "", "{url}/-/edit/{branch}/{path}"
+    ),
+    "forgejo": _Form(
+        "{url}/_new/{branch}/?filename={path}",
+        "&value=",
+        "{url}/_upload/{branch}/{path}",
+        "{url}/_edit/{branch}/{path}",
+    ),
 }
 
 

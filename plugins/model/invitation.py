@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from plugins.model.addresses import event_href
+from plugins.model.addresses import event_href, write_href
 from plugins.model.draft import draft_body, post_about
 from plugins.model.event import Event, EventState
 from plugins.model.forge import NewFile, new_file
@@ -15,6 +15,7 @@ ASKED = frozenset({EventState.BERLANGSUNG, EventState.MENUNGGU, EventState.BELUM
 
 
 class Invitation(Value, frozen=True):
+    composer: str  # address with the activity in it
     editor: NewFile | None  # of the forge; none where none is configured
     text: str  # to paste, where the forge does not take it along
     whatsapp: str  # address of a message to the bureau
@@ -30,6 +31,7 @@ def invitation(event: Event, state: EventState, room: Newsroom, site: Site) -> I
     editor = new_file(site.forge, f"content/{draft.path}", draft.text) if site.forge.kind else None
     message = _message(event, agency.short, town, site)
     return Invitation(
+        composer=write_href(event.id),
         editor=editor,
         text=draft.text if editor and not editor.holds_text else "",
         whatsapp=f"https://wa.me/{site.bureau_whatsapp}?text={quote(message, safe='')}",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from plugins.model.addresses import agency_href
 from plugins.model.card import FRONT_LENGTH, Card, Link
 from plugins.model.chapter import Chapter, post_link
 from plugins.model.coverage import Naming, namings_of
@@ -37,6 +38,7 @@ class Outline(msgspec.Struct, frozen=True):
     namings: dict[str, tuple[Naming, ...]]  # by the name of the activity's month
     by_agency: dict[str, Pieces]  # also of the agencies that a post names beside its own
     by_district: dict[str, Pieces]
+    days: dict[str, tuple[int, ...]]  # on which posts are dated, of all and by agency's front
 
     @property
     def posts(self) -> int:
@@ -61,6 +63,7 @@ def outline_of(chapter: Chapter) -> Outline:
         namings={name: tuple(found) for name, found in namings.items()},
         by_agency=_pieces((slug, post) for post in chapter.published for slug in post.agencies),
         by_district=_pieces((slug, p) for p in chapter.published for slug in p.districts),
+        days={front: _days(chapter.lists.get(front, ())) for front in _dated_fronts(chapter)},
     )
 
 
@@ -71,6 +74,16 @@ def _pieces(posts: Iterable[tuple[str, Post]]) -> dict[str, Pieces]:
         linked = old.linked + bool(post.events)
         found[slug] = Pieces(old.posts + 1, linked, max(old.last, post.date.day))
     return found
+
+
+def _dated_fronts(chapter: Chapter) -> list[str]:
+    """The lists whose days matter, for press packs go by them."""
+    agencies = {agency_href(slug) for slug in chapter.room.agencies}
+    return [front for front in chapter.lists if front == ARCHIVE or front in agencies]
+
+
+def _days(cards: Iterable[Card]) -> tuple[int, ...]:
+    return tuple(sorted({card.date.day for card in cards}))
 
 
 def _head(cards: Sequence[Card]) -> Head:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from plugins.model.body import Body, BodyRef
 from plugins.model.calendar import CalendarEntry, CalendarRef
 from plugins.model.card import Card, CardsRef
+from plugins.model.press import Pack
 from plugins.model.record import Value
 
 
@@ -18,6 +19,8 @@ class Resources(Protocol):
 
     def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]: ...
 
+    def size(self, pack: Pack) -> int: ...
+
     def blob(self, blob_id: str) -> bytes: ...
 
 
@@ -29,7 +32,11 @@ class Output(Value, frozen=True):
 
     `values` holds records, tuples, text, numbers and Moments, so that equal values mean
     equal bytes. `daily` marks the few outputs whose values depend on the present moment,
-    `costly` those that are worth keeping beside the build once they are made.
+    `costly` those that are worth keeping beside the build once they are made; after the
+    `last` day, where it is not 0, they are not. The path of a `final` one stands for its
+    content: a file of that name is right whoever made it, with whatever library, and is never
+    made again. Costly outputs of the same `kin` share work, so one process makes them one
+    after the other.
     """
 
     path: str  # below the output folder
@@ -37,3 +44,6 @@ class Output(Value, frozen=True):
     values: Any
     daily: bool = False
     costly: bool = False
+    last: int = 0
+    final: bool = False
+    kin: str = ""

@@ -13,6 +13,7 @@ class PhotoFacts(Value, frozen=True):
     frames: int = 1
     trouble: str = ""  # one of: kind, truncated, too-many-pixels, animated, empty
     texts: tuple[str, ...] = ()  # of the metadata, only those with a long number
+    tint: str = ""  # mean colour in 27 steps: levels a to c of red, green and blue
 
 
 class Rendition(Value, frozen=True):
@@ -31,3 +32,4 @@ class Picture(Record, frozen=True):
     height: int
     webp: tuple[Rendition, ...]  # ascending widths
     fallback: Rendition  # JPEG
+    tint: str = ""  # what stands in its place until it is here; see PhotoFacts

@@ -9,6 +9,6 @@ OFFICE = "[jabatan]"
 NEXT = "[Apa langkah berikutnya, dan ke mana warga dapat bertanya?]"
 SUMMARY = "[Satu kalimat: pokok berita untuk daftar dan WhatsApp]"
 CATEGORY = "[Rubrik, contoh: kesehatan]"
-PHOTO = "[Apa yang tampak pada foto ini?]"
+ALT = "[Apa yang tampak pada foto ini?]"
 
-PROMPTS = (WHO, WHAT, WHERE, WHY, QUOTE, OFFICE, NEXT, SUMMARY, CATEGORY, PHOTO)
+PROMPTS = (WHO, WHAT, WHERE, WHY, QUOTE, OFFICE, NEXT, SUMMARY, CATEGORY, ALT)

@@ -13,6 +13,7 @@ from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.photo import Picture
 from plugins.model.post import Correction, Post, Reply
+from plugins.model.press import Pack, Sharing, sharing_of
 from plugins.model.record import Value
 
 RELATED = 3  # posts
@@ -61,6 +62,10 @@ class ArticlePage(Value, frozen=True):
     newer: Link | None  # neighbours among the agency's own posts
     older: Link | None
     related: tuple[Card, ...]
+    preview: str  # address of the card that chats show
+    sharing: Sharing
+    pack: Pack | None  # while it is offered
+    kit: str  # address of the agency's media kit
 
 
 def article_outputs(edition: MonthEdition) -> Iterator[Output]:
@@ -108,6 +113,10 @@ def _page(
         newer=newer,
         older=older,
         related=related,
+        preview=edition.previews[post.id].href,
+        sharing=sharing_of(post, edition.site),
+        pack=edition.packs.get(post.id),
+        kit=addresses.kit_href(post.agency),
     )
 
 

@@ -17,6 +17,8 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
+from plugins.model.portable import Portable
+from plugins.model.press import Pack
 from plugins.model.site import Site
 from plugins.reading.tree import Tree
 
@@ -58,6 +60,8 @@ class Board:
     inspect: Callable[[Manuscript], Iterable[Fault]] | None = None
     gate: Gate | None = None
     picture_of: PictureOf | None = None
+    pack_output: Callable[[Pack], Output] | None = None
     assets: Assets | None = None
+    portable: Portable | None = None
     rooms: list[Room] = field(default_factory=list)
     second_rooms: list[SecondRoom] = field(default_factory=list)

@@ -30,12 +30,15 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         url=url,
         sample=settings["CONTOH"],
         grace_days=settings["GRACE_DAYS"],
+        cards=_flag(settings["CARDS"]),
+        press_days=_days(settings["PRESS_DAYS"]),
         target=settings["TARGET"],
         licence=settings["LICENCE"],
         licence_url=settings["LICENCE_URL"],
         seat=settings["SEAT"],
         forge=_forge(settings["FORGE"], settings["FORGE_URL"], settings["FORGE_BRANCH"]),
         bureau_whatsapp=_telephone(settings["BUREAU_WHATSAPP"]),
+        media=_media(settings["MEDIA_URL"]),
         district_map=_map(settings["PETA_KECAMATAN"]),
     ).sealed()
 
@@ -77,6 +80,25 @@ def _telephone(number: str) -> str:
     return number
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"CARDS is {value!r}; expected True or False")
+    return value
+
+
+def _days(number: object) -> int:
+    if type(number) is not int or not 0 <= number <= 366:
+        raise ValueError(f"PRESS_DAYS is {number!r}; expected a number of days from 0 to 366")
+    return number
+
+
+def _media(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*", url, re.ASCII):
+        expected = "an address that ends without a slash, such as 'https://foto.contoh.id', or ''"
+        raise ValueError(f"MEDIA_URL is {url!r}; expected {expected}")
+    return url
+
+
 def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Rows of slugs, north above; a full stop keeps a place empty."""
     tiles = tuple(tuple("" if slug == "." else slug for slug in row.split()) for row in rows)
@@ -91,6 +113,6 @@ def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
-    "GRACE_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE",
-    "FORGE_URL", "FORGE_BRANCH", "BUREAU_WHATSAPP", "PETA_KECAMATAN",
+    "GRACE_DAYS", "CARDS", "PRESS_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL",
+    "FORGE_BRANCH", "BUREAU_WHATSAPP", "MEDIA_URL", "PETA_KECAMATAN",
 )  # fmt: skip

@@ -49,6 +49,11 @@ def test_there_is_a_list_and_a_page_for_every_agency():
         "perangkat-daerah/humas/index.html",
         "perangkat-daerah/kec-masamba/index.html",
         "perangkat-daerah/pkm-baebunta/index.html",
+        "perangkat-daerah/dinkes/media/index.html",
+        "perangkat-daerah/dishub/media/index.html",
+        "perangkat-daerah/humas/media/index.html",
+        "perangkat-daerah/kec-masamba/media/index.html",
+        "perangkat-daerah/pkm-baebunta/media/index.html",
     ]
 
 
@@ -56,7 +61,9 @@ def test_only_the_fronts_see_the_day():
     made = made_of(make_post())
     months = [output for month in made.months for output in month_outputs(month)]
 
-    assert {o.renderer for o in outputs(made.edition) if o.daily} == {"agency.html"}
+    assert {o.renderer for o in outputs(made.edition) if o.daily} == {
+        "agency.html", "kit.html",
+    }  # fmt: skip
     assert [output.daily for output in months] == [False]
 
 

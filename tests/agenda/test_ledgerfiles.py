@@ -73,7 +73,7 @@ def test_what_is_owed_comes_with_age_agencies_and_the_way_to_write():
         "id": "dishub/2026/10/01-rapat", "acara": "Acara rapat", "pd": ["dishub"],
         "singkatan": "Dishub", "tanggal": "2026-10-01", "hari": "Kamis, 1 Oktober 2026",
         "jam": "", "tempat": "Posyandu Melati", "href": "/agenda/dishub/2026/10/01-rapat/",
-        "usia_hari": 55, "tulis": "/agenda/dishub/2026/10/01-rapat/#tulis",
+        "usia_hari": 55, "tulis": "/tulis/?kegiatan=dishub/2026/10/01-rapat",
     }  # fmt: skip
     assert (waiting["acara"], waiting["jam"]) == ("Acara senam", "08.00 WITA")
 

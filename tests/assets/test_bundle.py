@@ -110,3 +110,23 @@ def test_the_assets_of_our_own_theme_have_safe_names_and_none_twice():
     _, files = asset_files(ROOT / "theme")
 
     assert len(checked(list(asset_outputs(files, edition_of())))) == len(files)
+
+
+def test_modules_name_one_another_by_content_and_the_first_one_stands_first(theme):
+    write(theme, "static/compose/zip.js", "/* arsip */\nexport const a = 1;\n")
+    write(theme, "static/compose/main.js", 'import { a } from "./zip.js";\n\n  a;\n')
+    write(theme, "static/compose/offline.js", "self.a;\n")
+    assets = asset_files(theme)[0]
+    first, second = assets.composer
+    name = second.rpartition("/")[2]
+
+    assert named(theme)[first] == f'import {{ a }} from "./{name}";\na;\n'.encode()
+    assert named(theme)[second] == b"export const a = 1;\n"
+    assert named(theme)[assets.offline] == b"self.a;\n"
+
+
+def test_modules_that_import_one_another_are_an_error(theme):
+    write(theme, "static/compose/a.js", 'import { b } from "./b.js";\n')
+    write(theme, "static/compose/b.js", 'import { a } from "./a.js";\n')
+    with pytest.raises(ValueError, match="imports itself"):
+        asset_files(theme)

@@ -2,7 +2,7 @@
 
 Writes a table of medians and ratios into docs/dev/benchmark.md, and one of the gate into
 docs/dev/benchmark-gate.md, with one section for each N; sections of other N stay as they are.
-What counting costs is only printed.
+What photos cost goes into docs/dev/benchmark-photos.md; what counting costs is only printed.
 """
 
 import argparse
@@ -21,11 +21,12 @@ from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import corpus, counting, gate, sites
+from tests.bench import corpus, counting, gate, photos, sites
 from tests.bench.corpus import LAST_DAY, SeededPost
 
 PAGE = sites.ROOT / "docs/dev/benchmark.md"
 GATE_PAGE = sites.ROOT / "docs/dev/benchmark-gate.md"
+PHOTO_PAGE = sites.ROOT / "docs/dev/benchmark-photos.md"
 OURS, HUGO, PELICAN = "Kabar Lutra", "Hugo", "Pelican"
 PELICAN_LIMIT = 10_000  # posts; beyond it stock Pelican takes hours
 CASES = ("cold", "one edited", "one new", "one late", "theme")
@@ -196,10 +197,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("count", type=int, nargs="+", help="how many posts")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=("site", "gate", "counting"), help="measure only this")
+    parts = ("site", "gate", "counting", "photos")
+    parser.add_argument("--only", choices=parts, help="measure only this")
     options = parser.parse_args()
     if options.only in (None, "counting"):
         counting.main()
+    if options.only in (None, "photos"):
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            write_photos(photos.measure(Path(folder), options.rounds))
     for count in options.count:
         if options.only in (None, "site"):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -212,6 +217,13 @@ def main() -> int:
                 GATE_PAGE, count, "\n".join([f"## {count:,} posts", "", *gate.rows(found)]) + "\n"
             )
     return 0
+
+
+def write_photos(lines: list[str]) -> None:
+    head = PHOTO_PAGE.read_text(encoding="utf-8").partition("\n<!-- measured -->\n")[0]
+    text = "\n".join([*lines, "", f"Measured on: {machine()}.", ""])
+    print(text)
+    PHOTO_PAGE.write_text(f"{head}\n<!-- measured -->\n\n{text}", encoding="utf-8")
 
 
 def write(page: Path, count: int, new: str) -> None:

@@ -11,6 +11,7 @@ from plugins.agenda import outputs as agenda
 from plugins.assets.bundle import asset_files, asset_month_outputs, asset_outputs
 from plugins.builds.build import Build, Tally, edition_of
 from plugins.builds.constants import Constants
+from plugins.builds.earlier import Earlier
 from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.plan import plan_site
@@ -19,11 +20,14 @@ from plugins.builds.survey import Survey, Surveyor, next_change
 from plugins.checks import pages as rule_pages
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
+from plugins.checks.portable import portable
 from plugins.discovery import outputs as discovery
+from plugins.intake import outputs as intake
 from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
+from plugins.photos.pack import pack_output
 from plugins.photos.recipe import picture_of
 from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.reader import Reader
@@ -93,6 +97,7 @@ def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
         Room(room.outputs, room.month_outputs)
         for room in (rule_pages, photos, news, agencies, agenda)
     ]
+    rooms.append(Room(partial(intake.outputs, portable()), intake.month_outputs))
     rooms.append(Room(partial(asset_outputs, ASSET_FILES), asset_month_outputs))
     return Board(
         site=SITE,
@@ -102,6 +107,7 @@ def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
         inspect=inspect,
         gate=accept,
         picture_of=picture_of,
+        pack_output=pack_output,
         assets=ASSETS,
         rooms=rooms,
         second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
@@ -130,6 +136,7 @@ def build(
     now: str,
     workers: int = 1,
     history: History = HISTORY,
+    earlier: Earlier | None = None,
 ) -> Built:
     """What EditionGenerator does, without Pelican around it."""
     board = board_at(content, now, history)
@@ -139,7 +146,7 @@ def build(
         save_memos(cache / "ikhtisar", survey.memos)
         library.reader.forget_others()
     constants = Constants(THEME, SITE, ASSETS)
-    work = Build(library, survey, board, renderer(), constants, output, cache, workers)
+    work = Build(library, survey, board, renderer(), constants, output, cache, workers, earlier)
     edition = edition_of(library, survey, board)
     daily = frozenset(output.path for output in plan_site(edition, board) if output.daily)
     tally = work.run(edition, lambda done, total: None)

@@ -139,12 +139,29 @@ def test_midnight_writes_the_daily_pages_alone(archives, tmp_path, now):
     assert not [path for path in every if path.startswith("berita/")]
 
 
+def test_the_end_of_press_packs_writes_their_posts_and_kits_beside_the_daily_pages(
+    archives, tmp_path
+):
+    """On 25 December the packs of 24 November end, of which this archive has one post."""
+    for number, ready in enumerate(archives):
+        site = copy_of(ready, tmp_path / str(number))
+        site.build("2026-12-24 00:00")
+        assert site.build("2026-12-24 23:59").lasting == frozenset()
+
+        written = site.build("2026-12-25 00:00")
+        assert sorted(written.lasting) == [
+            "berita/kec-masamba/2026/11/b23/index.html", "pers/kec-masamba/2026/11/b23.zip",
+        ]  # fmt: skip
+        assert len(written.daily) <= OF_A_DAY
+
+
 def test_a_renamed_agency_writes_what_names_it_and_nothing_else(archives, tmp_path):
     renamed = {"perangkat-daerah/dishub.md": agency("Dinas Baru", "Disbaru")}
     written = copy_of(archives[0], tmp_path / "situs").after(renamed)
 
     assert len(written.lasting) > OF_A_POST
     assert not [path for path in written.lasting if path.startswith("perangkat-daerah/dinkes/2026")]
+    assert not [path for path in written.lasting if path.startswith("pers/dinkes/")]
 
 
 def test_at_midnight_evidence_moves_only_where_a_state_does(archives, tmp_path):

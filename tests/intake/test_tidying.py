@@ -1,9 +1,11 @@
 """make rapikan, on a real repository."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.intake.__main__ import main
 from tests.conftest import commit_all, run_git
@@ -173,3 +175,61 @@ def test_the_samples_are_in_the_normal_form(capsys):
 
     assert main(["rapikan", "--repository", str(root), "--all", "--check"]) == 0
     assert capsys.readouterr().out.endswith(" berkas sudah rapi.\n")
+
+
+POST = "content/berita/dinkes/2026/11/baru"
+PHOTO = """\
+foto:
+  - berkas: antre.jpg
+    alt: "[Apa yang tampak pada foto ini?]"
+    keterangan: "Warga antre: \\"tertib\\""
+    kredit: Petugas Contoh
+"""
+
+
+def photo(caption: str = "", credit: str = "") -> bytes:
+    exif = Image.Exif()
+    if caption:
+        exif[270], exif[315] = caption, credit
+    buffer = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()
+
+
+def test_a_photo_that_is_not_listed_is_with_what_it_says_of_itself(repository, run):
+    (repository / f"{POST}/antre.jpg").write_bytes(photo('Warga antre: "tertib"', "Petugas Contoh"))
+    run()
+    text = (repository / f"{POST}/index.md").read_text()
+
+    assert text == TIDY.replace("---\n\n", f"{PHOTO}---\n\n")
+    assert run()[1] == "1 berkas sudah rapi.\n"
+
+
+def test_what_is_listed_is_never_touched_and_the_rest_comes_behind_it(repository, run):
+    listed = "foto:\n  - berkas: a.jpg\n    alt: Kader\npersetujuan: Izin ada\n"
+    write(repository / f"{POST}/index.md", TIDY.replace("---\n\n", f"{listed}---\n\n"))
+    (repository / f"{POST}/a.jpg").write_bytes(photo("Bukan ini", "Bukan ini"))
+    (repository / f"{POST}/b.jpg").write_bytes(photo())
+    run()
+    text = (repository / f"{POST}/index.md").read_text()
+
+    assert 'alt: Kader\n  - berkas: b.jpg\n    alt: "[Apa yang' in text
+    assert "Bukan ini" not in text
+    assert text.index("b.jpg") < text.index("persetujuan:")
+
+
+def test_a_new_photo_of_an_old_post_is_listed_too(repository, run):
+    (repository / "content/berita/dinkes/2026/10/lama/c.png").write_bytes(photo())
+    run()
+
+    assert "berkas: c.png" in (repository / OLD).read_text()
+
+
+@pytest.mark.parametrize("listed", ["foto: []\n", "foto: [{berkas: a.jpg, alt: Kader}]\n"])
+def test_a_list_on_one_line_is_left_alone(repository, run, listed):
+    text = TIDY.replace("---\n\n", f"{listed}---\n\n")
+    write(repository / f"{POST}/index.md", text)
+    (repository / f"{POST}/b.jpg").write_bytes(photo())
+    run()
+
+    assert (repository / f"{POST}/index.md").read_text() == text

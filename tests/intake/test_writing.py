@@ -57,6 +57,7 @@ def test_a_post_about_an_activity_knows_what_the_agenda_knows(tmp_path):
         f"content/agenda/{EVENT.id}.md",
         f"agenda/{EVENT.id}",
         f"/agenda/{EVENT.id}/#tulis",
+        f"https://kabar.test/tulis/?kegiatan={EVENT.id}",
         f"https://kabar.test/agenda/{EVENT.id}/",
         f" {EVENT.id}",
     ],

@@ -32,8 +32,10 @@ from plugins.model.outline import outline_of
 from plugins.model.output import Output
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
+from plugins.model.press import Pack
 from plugins.model.recurrence import Occasions, occurrences
 from plugins.model.site import Site
+from plugins.photos.pack import pack_file
 from plugins.photos.recipe import picture_of
 
 HISTORY = History()
@@ -151,6 +153,9 @@ class Made(NamedTuple):
             for m, e in found.values()
         )
 
+    def size(self, pack: Pack) -> int:
+        return len(pack_file(pack, self))
+
     def blob(self, blob_id: str) -> bytes:
         raise KeyError(blob_id)
 
@@ -191,6 +196,7 @@ def made_of(
             others=[c for m, c in chapters.items() if m != month],
             books=almanac.books(month, moment, {}, series.sources(month.name)),
             series=series.series(month.name),
+            agencies=whole.agencies,
         )
         for month, chapter in chapters.items()
     )  # fmt: skip

@@ -62,7 +62,7 @@ def test_hidden_and_withdrawn_posts_leave_no_trace():
     hidden = make_post("a", publish_at=at("2026-12-01"), **names)
     withdrawn = make_post("b", withdrawal=Withdrawal(at("2026-11-25"), "Salah."), **names)
 
-    assert outlined(hidden, withdrawn) == Outline(Month(2026, 11), {}, {}, {}, {}, {}, {})
+    assert outlined(hidden, withdrawn) == Outline(Month(2026, 11), {}, {}, {}, {}, {}, {}, {})
 
 
 def test_pieces_are_counted_for_each_agency_and_kecamatan():

@@ -12,6 +12,7 @@ from plugins.model.photo import PhotoFacts
 from plugins.photos.recipe import Work, works
 from plugins.photos.render import rendition
 from plugins.reading.photos import photo_facts
+from plugins.reading.tree import blob_id as blob_id_of
 
 BLOB = "0123456789abcdef0123456789abcdef01234567"
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -66,7 +67,7 @@ class Originals:
         self.data = data
 
     def blob(self, blob_id: str) -> bytes:
-        assert blob_id == BLOB
+        assert blob_id == blob_id_of(self.data)
         return self.data
 
     def body(self, ref: BodyRef) -> Body:
@@ -77,7 +78,7 @@ def renditions(data: bytes) -> list[tuple[Work, bytes]]:
     """Everything that a build makes of one sound photo."""
     facts = photo_facts(data)
     assert facts.trouble == ""
-    return [(work, rendition(work, Originals(data))) for work in works(BLOB, facts)]
+    return [(work, rendition(work, Originals(data))) for work in works(blob_id_of(data), facts)]
 
 
 def opened(data: bytes) -> Image.Image:

@@ -6,8 +6,11 @@ import struct
 import pytest
 from PIL import Image
 
+from plugins.photos.render import rendition
+from tests.conftest import phone_photo
 from tests.photos.samples import (
     SRGB,
+    Originals,
     encoded,
     halves,
     opened,
@@ -41,7 +44,8 @@ def test_a_rendition_has_the_kind_and_size_of_its_recipe():
     made = renditions(encoded(plain(1500, 1000), "JPEG"))
 
     assert [(opened(data).format, opened(data).size) for _, data in made] == [
-        ("WEBP", (480, 320)), ("WEBP", (1200, 800)), ("JPEG", (960, 640)),
+        ("WEBP", (360, 240)), ("WEBP", (672, 448)), ("WEBP", (1008, 672)), ("WEBP", (1440, 960)),
+        ("JPEG", (1008, 672)),
     ]  # fmt: skip
 
 
@@ -154,15 +158,25 @@ def test_the_same_photo_gives_the_same_bytes_twice(original):
     assert renditions(original) == renditions(original)
 
 
+def test_a_rendition_is_the_same_whichever_of_its_photo_is_made_first():
+    data = encoded(halves(2000, 1500), "JPEG")
+    works_of_it = [work for work, _ in renditions(data)]
+    once = dict(renditions(data))
+    renditions(oriented(3))  # another photo in between
+    again = {work: rendition(work, Originals(data)) for work in reversed(works_of_it)}
+
+    assert again == once
+
+
 def test_a_sharp_line_is_still_one_after_the_fast_decoding_of_jpeg():
     image = plain(4000, 40, "white")
     image.paste("black", (2000, 0, 4000, 40))
     (small, *_) = [
-        data for work, data in renditions(encoded(image, "JPEG", quality=95)) if work.width == 480
+        data for work, data in renditions(encoded(image, "JPEG", quality=95)) if work.width == 360
     ]
 
-    assert is_near(opened(small).convert("RGB").getpixel((236, 2)), WHITE)
-    assert is_near(opened(small).convert("RGB").getpixel((243, 2)), (0, 0, 0))
+    assert is_near(opened(small).convert("RGB").getpixel((177, 2)), WHITE)
+    assert is_near(opened(small).convert("RGB").getpixel((183, 2)), (0, 0, 0))
 
 
 def exif_with_a_misfit() -> bytes:
@@ -220,3 +234,13 @@ def test_a_colour_profile_leaves_what_is_transparent():
     for _, data in renditions(encoded(image, "PNG", icc_profile=SRGB)):
         assert is_near(pixel(data, 0.1, 0.5), WHITE)
         assert is_near(pixel(data, 0.9, 0.5), RED)
+
+
+def test_a_recipe_that_makes_other_files_needs_another_version():
+    """Renditions are final: without a new VERSION in recipe.py, old ones stay for ever."""
+    weights = {
+        (360, "WEBP"): 1304, (672, "WEBP"): 3058, (1200, "WEBP"): 9362, (1200, "JPEG"): 36_789,
+    }  # fmt: skip
+    made = {(work.width, work.kind): len(data) for work, data in renditions(phone_photo())}
+
+    assert made == pytest.approx(weights, rel=0.03)  # another Pillow may differ by a little

@@ -62,11 +62,11 @@ def test_a_photo_is_made_to_fit():
     assert len(clean(phone_photo(2000, 1500), 60_000)) <= 60_000
 
 
-def test_transparency_survives():
+def test_what_is_clear_becomes_white_as_the_page_shows_it():
     buffer = io.BytesIO()
     Image.new("RGBA", (20, 20), (10, 20, 30, 0)).save(buffer, "PNG", pnginfo=None)
 
-    assert opened(clean(buffer.getvalue() + b"!", LIMIT)).mode == "RGBA"
+    assert opened(clean(buffer.getvalue() + b"!", LIMIT)).getpixel((0, 0)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(

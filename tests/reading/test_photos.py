@@ -22,7 +22,25 @@ NOISE = Image.frombytes("RGB", (160, 120), random.Random(1).randbytes(160 * 120 
 def test_a_sound_photo_has_kind_size_and_no_trouble(kind):
     data = encoded(plain(40, 30), kind)
 
-    assert photo_facts(data) == PhotoFacts(kind, 40, 30, len(data), 1, "")
+    assert photo_facts(data) == PhotoFacts(kind, 40, 30, len(data), 1, "", tint="caa")
+
+
+@pytest.mark.parametrize(
+    ("image", "tint"),
+    [
+        (plain(colour="black"), "aaa"),
+        (plain(colour="white"), "ccc"),
+        (plain(colour=(100, 200, 30)), "bca"),
+        (halves(), "bab"),
+        (plain(mode="L", colour=128), "bbb"),
+        (plain(mode="1", colour=1), "ccc"),
+        (plain(mode="RGBA", colour=(0, 0, 0, 0)), "ccc"),
+        (plain(mode="P", colour=0), "aaa"),
+        (plain(mode="I;16", colour=0x8080), "bbb"),
+    ],
+)
+def test_the_mean_colour_is_known_in_steps(image, tint):
+    assert photo_facts(encoded(image, "PNG")).tint == tint
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -74,7 +92,7 @@ def test_an_animation_is_told(kind):
 def test_a_photo_of_a_phone_with_a_preview_behind_it_is_an_ordinary_jpeg():
     data = encoded(halves(), "MPO", save_all=True, append_images=[plain(10, 10)])
 
-    assert photo_facts(data) == PhotoFacts("JPEG", 120, 80, len(data), 1, "")
+    assert photo_facts(data) == PhotoFacts("JPEG", 120, 80, len(data), 1, "", tint="bab")
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "ICO", "PPM", "PDF", "EPS", "JPEG2000"])

@@ -92,7 +92,7 @@ def test_a_photo_is_known_by_its_blob_and_its_post_names_it(content):
     use = room.posts["dinkes/2026/11/imunisasi"].photos[0]
 
     assert use.blob == blob_id(PHOTO)
-    assert room.photos == {use.blob: PhotoFacts("JPEG", 40, 30, len(PHOTO))}
+    assert room.photos == {use.blob: PhotoFacts("JPEG", 40, 30, len(PHOTO), tint="caa")}
 
 
 def test_a_photo_counts_only_for_the_post_beside_it(content):

@@ -9,8 +9,8 @@ SETTINGS = {
     "SITENAME": "Kabar Uji", "SITEURL": "https://uji.test/kabar", "TAGLINE": "Kabar",
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
     "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
-    "TARGET": 6, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
-    "PETA_KECAMATAN": (),
+    "TARGET": 6, "PRESS_DAYS": 14, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
+    "PETA_KECAMATAN": (), "MEDIA_URL": "", "CARDS": False,
 }  # fmt: skip
 
 
@@ -33,9 +33,32 @@ def test_a_missing_fact_is_named(name):
         site_of(lacking)
 
 
+@pytest.mark.parametrize("days", [-1, 367, "30", None, True])
+def test_press_packs_stay_for_a_number_of_days(days):
+    assert site_of(SETTINGS).press_days == 14
+    with pytest.raises(ValueError, match="expected a number of days from 0 to 366"):
+        site_of({**SETTINGS, "PRESS_DAYS": days})
+
+
+@pytest.mark.parametrize("value", [0, "ya", None])
+def test_posts_have_cards_or_they_have_not(value):
+    assert not site_of(SETTINGS).cards
+    with pytest.raises(ValueError, match="expected True or False"):
+        site_of({**SETTINGS, "CARDS": value})
+
+
 def test_an_address_with_a_final_slash_is_refused():
     with pytest.raises(ValueError, match="expected no slash at the end"):
         site_of({**SETTINGS, "SITEURL": "https://uji.test/"})
+
+
+def test_photos_may_come_from_elsewhere_whose_origin_the_policy_names():
+    site = site_of({**SETTINGS, "MEDIA_URL": "https://foto.uji.test:8443/kabar"})
+
+    assert (site.media, site.media_origin) == (
+        "https://foto.uji.test:8443/kabar", "https://foto.uji.test:8443",
+    )  # fmt: skip
+    assert site_of(SETTINGS).media_origin == ""
 
 
 def test_a_forge_and_a_number_are_read():
@@ -56,6 +79,9 @@ def test_a_forge_and_a_number_are_read():
         ("FORGE_URL", "https://github.com/humas/kabar.git", "expected the address"),
         ("FORGE_URL", "https://github.com/humas/kabar?a=b", "expected the address"),
         ("FORGE_URL", "git@github.com:humas/kabar", "expected the address"),
+        ("MEDIA_URL", "https://foto.uji.test/", "MEDIA_URL is .*; expected an address that ends"),
+        ("MEDIA_URL", "foto.uji.test", "expected an address"),
+        ("MEDIA_URL", "https://foto.uji.test; script-src *", "expected an address"),
         ("FORGE_BRANCH", "", "FORGE_BRANCH is ''; expected the name of a branch"),
         ("FORGE_BRANCH", "main?x", "FORGE_BRANCH is 'main\\?x'"),
         ("BUREAU_WHATSAPP", "0811000000", "BUREAU_WHATSAPP is '0811000000'; expected digits"),

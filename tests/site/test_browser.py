@@ -18,6 +18,7 @@ PAGES = {
     "tombstone": "/berita/dishub/2026/09/terminal-ditata/",
     "agencies": "/perangkat-daerah/",
     "agency": "/perangkat-daerah/dinkes/",
+    "media-kit": "/perangkat-daerah/dinkes/media/",
     "agency-without-posts": "/perangkat-daerah/diskominfo-sp/",
     "agency-month": "/perangkat-daerah/dinkes/2026/10/",
     "category": "/rubrik/kesehatan/",
@@ -37,6 +38,7 @@ PAGES = {
     "monthly-report": "/cakupan/2026/10/",
     "fixed": "/tentang/",
     "guide": "/panduan/",
+    "composer": "/tulis/",
     "rules": "/panduan/aturan/",
     "rule": "/panduan/aturan/w201/",
     "lost": "/404.html",
@@ -89,6 +91,26 @@ def test_contrast_holds_in_light_and_dark(browser, address, scheme):
     for name in ("home", "article", "agency", "agenda", "ledger", "evidence-month"):
         page.goto(address + PAGES[name])
         assert faults_of_axe(page) == [], name
+    context.close()
+
+
+def test_a_post_is_passed_on_without_any_script(browser, address):
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 740}, has_touch=True
+    )
+    page = context.new_page()
+    page.goto(address + PAGES["article"])
+    button = page.get_by_role("link", name="Kirim lewat WhatsApp")
+    page.get_by_text("Salin teks pesan").tap()
+    text = page.locator(".share__text")
+
+    assert button.get_attribute("href").startswith("https://wa.me/?text=%2AImunisasi")
+    assert button.bounding_box()["height"] >= 40
+    assert text.is_visible()
+    assert text.inner_text().startswith("*Imunisasi campak menjangkau 40 balita di Masamba*")
+    box = text.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
     context.close()
 
 

@@ -3,9 +3,10 @@
 import io
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, IptcImagePlugin
 
 from tests.conftest import commit_all, copy_project, pelican, run_git
 
@@ -67,9 +68,9 @@ def test_a_withdrawn_post_is_a_tombstone_and_stands_nowhere_else(built):
 
 
 def test_photos_are_upright_small_and_without_metadata(built):
-    names = set(re.findall(r"/foto/[0-9a-z/]+\.(?:webp|jpg)", read(built, ARTICLE)))
+    names = set(re.findall(r"/foto/[0-9a-z/-]+\.(?:webp|jpg)", read(built, ARTICLE)))
 
-    assert len(names) == 3
+    assert len(names) == 4
     for name in names:
         data = (built / name.lstrip("/")).read_bytes()
         with Image.open(io.BytesIO(data)) as image:
@@ -79,6 +80,59 @@ def test_photos_are_upright_small_and_without_metadata(built):
         assert red > 150 > green
         assert blue < 100
         assert b"rahasia" not in data.lower()
+
+
+def test_a_post_has_a_card_that_chats_can_show(built):
+    page = read(built, ARTICLE)
+    (href,) = re.findall(r'"og:image" content="http://localhost/(kartu/[^"]+)"', page)
+    with Image.open(built / href) as image:
+        image.load()
+
+    assert (image.format, image.size) == ("JPEG", (1200, 630))
+    assert (built / href).stat().st_size <= 300_000
+    assert '"og:image:width" content="1200"' in page
+    assert '"og:image:height" content="630"' in page
+    assert '"twitter:card" content="summary_large_image"' in page
+    assert '"og:image:alt" content="Imunisasi campak menjangkau 40 balita di Masamba. ' in page
+
+
+def test_the_press_pack_of_a_post_is_as_large_as_the_page_says(built):
+    (href, size) = re.findall(
+        r'href="/(pers/[^"]+)" download>[^(]+\(ZIP, (\d+) KB', read(built, ARTICLE)
+    )[0]
+    file = built / href
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        photos = [archive.read(name) for name in archive.namelist() if name.endswith(".jpg")]
+
+    assert int(size) == -(-file.stat().st_size // 1000)
+    assert len(photos) == 1
+    assert b"rahasia" not in photos[0].lower()
+    with Image.open(io.BytesIO(photos[0])) as image:
+        assert image.height > image.width
+        assert not image.getexif()
+        assert IptcImagePlugin.getiptcinfo(image)[(2, 120)].startswith(b"Kader Posyandu")
+
+
+def test_a_site_for_github_pages_has_no_press_packs(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("PRESS_DAYS", "0")
+    out = tmp_path / "out"
+    done = pelican(project, "-s", "publishconf.py", "-o", str(out), NOW="2026-10-20 09:00")
+
+    assert done.returncode == 0, done.stderr
+    assert not (out / "pers").exists()
+    assert "Paket pers (ZIP" not in read(out, ARTICLE)
+    assert "Kit media" in read(out, ARTICLE)
+
+
+def test_without_cards_every_page_shows_that_of_the_site(project, tmp_path):
+    out = tmp_path / "out"
+    done = pelican(project, "-o", str(out), "-e", 'NOW="2026-10-20 09:00"', "CARDS=false")
+    (card,) = (out / "kartu").rglob("*.jpg")
+
+    assert done.returncode == 0, done.stderr
+    for page in (ARTICLE, "index.html"):
+        assert f"/{card.relative_to(out)}" in read(out, page)
 
 
 def test_both_ways_to_start_pelican_give_the_same_tree(project, tmp_path):

@@ -161,7 +161,7 @@ def test_a_returned_proposal_is_mended_and_closes_its_activity(hub, clone):
     )
 
     event = "dishub/2026/10/13-rapat-angkutan"
-    assert f"/agenda/{event}/#tulis" in hub.get("/cakupan/")
+    assert f"/tulis/?kegiatan={event}" in hub.get("/cakupan/")
     write_post(
         officer, "dishub", "rambu-lagi", "Rambu lagi di simpang pasar", rubrik="pemerintahan",
         agenda=f"[{event}]",

@@ -17,6 +17,7 @@ from plugins.model.event import EventState
 from plugins.model.eventline import EventLine
 from plugins.model.moment import parse_moment
 from plugins.model.photo import Picture, Rendition
+from plugins.model.press import Pack
 from plugins.model.site import Site
 from plugins.reading.settings import read_settings
 
@@ -45,6 +46,9 @@ class Desk:
 
     def calendar(self, ref: CalendarRef) -> tuple[CalendarEntry, ...]:
         raise KeyError(ref.agency)
+
+    def size(self, pack: Pack) -> int:
+        return 1_234_567
 
     def blob(self, blob_id: str) -> bytes:
         raise KeyError(blob_id)
@@ -92,7 +96,7 @@ def picture() -> Picture:
     return Picture(
         alt='Anak "tertawa"', caption="Anak di sawah", credit="Foto uji", width=1200, height=800,
         webp=(Rendition("/foto/a.webp", 480, 320), Rendition("/foto/b.webp", 1200, 800)),
-        fallback=Rendition("/foto/c.jpg", 960, 640),
+        fallback=Rendition("/foto/c.jpg", 960, 640), tint="bca",
     ).sealed()  # fmt: skip
 
 

@@ -33,5 +33,14 @@ def test_a_photo_that_the_text_does_not_place_stands_after_it(render, picture):
     assert html.index("<table>") < html.index("<figure")
 
 
+def test_several_photos_that_the_text_does_not_place_are_one_gallery(render, picture):
+    names = ("utama.jpg", "sawah.jpg", "lain.jpg", "lagi.jpg")
+    html = render("body", body=TEXT, photos=tuple(PlacedPicture(n, picture) for n in names))
+
+    assert html.count('class="gallery"') == 1
+    assert html.count('class="gallery__item"') == 2
+    assert html.count('class="figure"') == 1
+
+
 def test_an_empty_text_leaves_no_box(render):
     assert render("body", body=BodyRef()).strip() == ""

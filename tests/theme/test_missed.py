@@ -12,7 +12,7 @@ def test_each_says_its_age_title_agency_day_and_place(render):
 def test_each_leads_to_where_its_news_is_written(render):
     html = render("missed", base="/lutra", lines=(MissedLine(make_line(), 33),))
 
-    assert 'href="/lutra/agenda/distan/2026/11/24-temu/#tulis"' in html
+    assert 'href="/lutra/tulis/?kegiatan=distan/2026/11/24-temu"' in html
 
 
 def test_one_that_ended_today_has_no_age_yet(render):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-VOID = {"meta", "link", "img", "source", "br", "hr", "rect", "path"}
+VOID = {"meta", "link", "img", "source", "br", "hr", "rect", "path", "input"}
 ARTICLE = "berita/dinkes/2026/10/imunisasi-campak/index.html"
 HEAVIEST = 14 * 1024  # bytes of an article with its style sheet, as sent
 
@@ -113,12 +113,12 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(pages):
     assert wrong(pages, holds) == []
 
 
-def test_only_the_ledger_has_a_script_and_it_is_a_file_of_our_own(built, pages):
+def test_only_ledger_and_composer_have_a_script_and_it_is_a_file_of_our_own(built, pages):
     scripts = {name: page.all("script") for name, page in pages.items() if page.all("script")}
 
-    assert list(scripts) == ["cakupan/index.html"]
-    (script,) = scripts["cakupan/index.html"]
-    assert (built / script["src"].lstrip("/")).suffix == ".js"
+    assert list(scripts) == ["cakupan/index.html", "tulis/index.html"]
+    for (script,) in scripts.values():
+        assert (built / script["src"].lstrip("/")).suffix == ".js"
 
 
 def test_every_link_within_the_site_leads_somewhere(built, pages):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,10 @@ HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 COLOUR = re.compile(r"\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(", re.IGNORECASE)
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?)")
 BEM = re.compile(r"[a-z]+(?:__[a-z]+)?(?:--[a-z]+(?:-[a-z]+)*)?\Z")
+COLOURED = ("tokens.css", "tints.css")
 # Addresses on other hosts, in the page, or of another kind than a path of this site.
 FOREIGN = (
-    "#isi", "https://wa.me/?text={{ href|absolute }}", "{{ website }}", "{{ licence_url }}",
+    "#isi", "#kirim", "#periksa", "{{ website }}", "{{ licence_url }}",
     "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
     "{{ sheet.file }}",  # beside the page
 )  # fmt: skip
@@ -49,14 +51,16 @@ def rules(file: Path) -> Iterator[str]:
 
 def classes_used() -> set[str]:
     text = " ".join(TAG.sub("", plain(file)) for file in TEMPLATES)
+    tints = " ".join("picture--" + "".join(step) for step in product("abc", repeat=3))
     names = " ".join(re.findall(r'class="([^"]*)"', text))
+    names = names.replace("picture--{{ picture.tint }}", tints)
     states = " ".join(f"state--{state.value}" for state in EventState)
     scripted = [
         name
         for file in SCRIPTS
-        for name in re.findall(r'className = "([^"]*)"', file.read_text(encoding="utf-8"))
+        for name in re.findall(r'className(?: =|:) "([^"]*)"', file.read_text(encoding="utf-8"))
     ]
-    return {*names.replace("state--{{ value }}", states).split(), *scripted}
+    return {*names.replace("state--{{ value }}", states).split(), *" ".join(scripted).split()}
 
 
 def classes_styled() -> set[str]:
@@ -67,7 +71,11 @@ def classes_styled() -> set[str]:
 def test_nothing_in_a_page_is_styled_or_scripted_inline(file):
     text = plain(file)
 
-    text = text.replace('<script src="{{ assets.sorting|link }}" defer></script>', "")
+    for script in (
+        '<script src="{{ assets.sorting|link }}" defer></script>',
+        '<script type="module" src="{{ assets.composer[0]|link }}"></script>',
+    ):
+        text = text.replace(script, "")
     assert not re.search(r"<(script|style)\b|\sstyle=|\son[a-z]+=", text)
 
 
@@ -75,7 +83,7 @@ def test_a_script_comes_only_with_a_policy_that_names_it():
     scripted = [name_of(file) for file in TEMPLATES if "<script" in plain(file)]
     allowed = [name_of(file) for file in TEMPLATES if "script-src" in plain(file)]
 
-    assert scripted == allowed == ["templates/ledger.html"]
+    assert scripted == allowed == ["templates/compose.html", "templates/ledger.html"]
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=name_of)
@@ -84,7 +92,7 @@ def test_every_address_takes_the_prefix_of_the_site(file):
     found = re.findall(r'\b(?:href|src|srcset)="((?:\{\{.*?\}\}|[^"])*)"', markup)
 
     for address in found:
-        own = "|link }}" in address or "|absolute }}" in address
+        own = any(f"|{name} }}}}" in address for name in ("link", "absolute", "photo"))
         assert own or address in FOREIGN or address.startswith(("mailto:", "tel:")), address
 
 
@@ -104,7 +112,7 @@ def _with_our_names(file: Path) -> str:
     """Our own filters and tests only need to parse."""
     text = file.read_text(encoding="utf-8")
     return (
-        re.sub(r"\|(link|absolute|blocks|read)\b", "", text)
+        re.sub(r"\|(link|absolute|blocks|photo|read)\b", "", text)
         .replace("is tagged", "is eq")
         .replace('select("tagged", ', 'select("eq", ')
     )
@@ -177,20 +185,21 @@ def depth(text: str) -> int:
 
 
 @pytest.mark.parametrize("file", [*SHEETS, *TEMPLATES], ids=name_of)
-def test_colours_are_named_in_one_sheet(file):
+def test_colours_are_named_in_one_sheet_but_for_those_of_photos(file):
     text = plain(file)
     if file.name == "base.html":
         # The colour of a browser's own bars cannot come from a sheet; see test_colours.py.
         text = re.sub(r'<meta name="theme-color".*', "", text)
 
-    assert file.name == "tokens.css" or not (HEX.search(text) or COLOUR.search(text))
+    assert file.name in COLOURED or not (HEX.search(text) or COLOUR.search(text))
 
 
 def test_the_bundle_names_every_sheet_once_and_the_cascade_is_its_order():
-    order = re.findall(r'@import "(.+?)";', (THEME / "css/site.css").read_text(encoding="utf-8"))
-    files = {str(file.relative_to(THEME / "css")) for file in SHEETS} - {"site.css"}
+    bundles = [THEME / "css" / name for name in ("site.css", "compose.css")]
+    order, more = (re.findall(r'@import "(.+?)";', b.read_text(encoding="utf-8")) for b in bundles)
+    files = {str(file.relative_to(THEME / "css")) for file in SHEETS if file not in bundles}
 
-    assert sorted(order) == sorted(files)
+    assert sorted([*order, *more]) == sorted(files)
     assert order[:4] == ["tokens.css", "reset.css", "base.css", "layout.css"]
     assert order[-2:] == ["utilities.css", "print.css"]
 

@@ -6,7 +6,13 @@ COMMAND = "make berita KEGIATAN=distan/2026/11/24-temu"
 
 
 def written(render, **fields) -> str:
-    plain = {"editor": None, "text": "", "whatsapp": WHATSAPP, "command": COMMAND}
+    plain = {
+        "composer": "/tulis/?kegiatan=a",
+        "editor": None,
+        "text": "",
+        "whatsapp": WHATSAPP,
+        "command": COMMAND,
+    }
     return render("write", **{**plain, **fields})
 
 
@@ -14,11 +20,13 @@ def test_without_a_forge_there_are_the_message_and_the_command(render):
     html = written(render)
 
     assert words(html) == (
-        "Tulis beritanya Kirim bahan lewat WhatsApp kepada Humas, tanpa akun "
+        "Tulis beritanya Tulis di ponsel untuk petugas humas, tanpa akun; yang sudah diketahui "
+        "terisi sendiri Kirim bahan lewat WhatsApp kepada Humas, tanpa akun "
         f"Dari salinan di komputer: {COMMAND}"
     )
     assert f'href="{WHATSAPP}" rel="noopener nofollow"' in html
     assert 'id="tulis"' in html
+    assert 'href="/tulis/?kegiatan=a"' in html
 
 
 def test_an_editor_that_holds_the_text_only_waits_for_answers(render):

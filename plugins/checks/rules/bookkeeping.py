@@ -7,12 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from plugins.checks.locate import text_of
-from plugins.checks.prose import MOST_TOLD, Prose, finding, prose_of
+from plugins.checks.prose import MOST_TOLD, Prose, finding, prose_of, told
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import MONTHS, WEEKDAYS, Moment, UnreadableMomentError, parse_moment
+from plugins.model.portable import RuleData
 
 _MARKS_AROUND = 12  # characters such as ## and ** around a repeated title
 _CENTURY_TURNS = 50  # “24/4/98” is of the last century, “24/4/26” of this one
@@ -24,12 +25,19 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 # Without a year only a stroke makes a date: “Senin 08.00” is an hour, “Sabtu 2-1” a score.
-_DATE = re.compile(
+WEEKDAY = RuleData(
+    "weekday",
+    "Hari dan tanggal {found} tidak cocok.",
+    "Tanggal {date} jatuh pada hari {weekday}.",
     rf"(?: (?:pagi|siang|sore|petang|malam))?,? ?\(?(?:tanggal )?(\d{{1,2}})"
     rf"(?:([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\w/]|[.,-]\d)"
     rf"|/(\d{{1,2}})(?![\w/]|[.,-]\d)"
-    rf"| (?i:({_MONTH}))\b\.?(?:,? (\d{{4}})\b)?)"
+    rf"| ({_MONTH})\b\.?(?:,? (\d{{4}})\b)?)",
+    ignore_case=True,
+    words=(*_DAYS.items(), *((name, str(n)) for name, n in _MONTH_NUMBERS.items())),
+    number=_CENTURY_TURNS,
 )
+_DATE = re.compile(WEEKDAY.pattern, re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -46,7 +54,7 @@ class _Date(NamedTuple):
     in_figures: bool
 
 
-@rule("C901", Severity.GALAT)
+@rule("C901", Severity.GALAT, data=WEEKDAY)
 def wrong_weekday(manuscript: Manuscript) -> Iterator[Finding]:
     """Nama hari tidak cocok dengan tanggal.
 
@@ -66,9 +74,8 @@ def wrong_weekday(manuscript: Manuscript) -> Iterator[Finding]:
             message = f"Tanggal {quoted(date.written)} tidak ada dalam kalender."
             yield finding(prose, date.start, message, "Periksa angka hari dan bulannya.")
         elif moment.weekday != date.weekday:
-            message = f"Hari dan tanggal {quoted(date.written)} tidak cocok."
-            hint = f"Tanggal {moment.medium} jatuh pada hari {moment.weekday}."
-            yield finding(prose, date.start, message, hint)
+            right = {"date": moment.medium, "weekday": moment.weekday}
+            yield told(prose, date.start, WEEKDAY, date.written, **right)
 
 
 @rule("C902", Severity.PERINGATAN)

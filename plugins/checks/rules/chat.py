@@ -2,36 +2,59 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from plugins.checks.locate import parts_of
-from plugins.checks.prose import MOST_TOLD, Prose, finding, line_spots, prose_of, spots
+from plugins.checks.prose import MOST_TOLD, Prose, finding, line_spots, prose_of, spots, told
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 BOLD_WORDS = 3  # of a line between single stars; shorter ones may be an emphasis
 _STARRED = re.compile(r"(?<![*\w\\])\*(?![\s*])([^*\n]*[^*\s])\*(?![*\w])")
-_STRUCK = re.compile(r"(?<![\w~])~{1,2}(?![\s~])[^~\n]*[^~\s]~{1,2}(?!\w)")
-_FORWARDED = re.compile(
-    r"^[ \t>*_]*(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]"
+STRUCK = RuleData(
+    "pattern",
+    "Tanda coret pada {found} tidak berfungsi di sini.",
+    "Hapus kata itu bersama tandanya.",
+    r"(?<![\w~])~{1,2}(?![\s~])[^~\n]*[^~\s]~{1,2}(?!\w)",
+)
+FORWARDED = RuleData(
+    "line",
+    "Baris {found} tersalin dari percakapan.",
+    "Hapus tanda itu, sisakan isi beritanya.",
+    r"[ \t>*_]*(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]"
     r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2} - "
     r"|(?:Diteruskan(?: berkali-kali)?|Forwarded(?: (?:many times|message))?)[*_]*[ \t]*$).*",
-    re.MULTILINE,
 )
-_GREETING = re.compile(
-    r"^[*_ \t]*((?:Wa)?[Aa]ssalam\w*['’`]?\w*|Wassalam\w*|Yth\.|Kepada Yth|(?:Mohon )?[Ii]zin "
+GREETING = RuleData(
+    "line",
+    "Kata {found} adalah salam atau kata pengantar laporan.",
+    "Hapus, lalu mulai dengan isi beritanya.",
+    r"[*_ \t]*((?:Wa)?[Aa]ssalam\w*['’`]?\w*|Wassalam\w*|Yth\.|Kepada Yth|(?:Mohon )?[Ii]zin "
     r"(?:share|membagikan|melaporkan|melapor|meneruskan|berbagi|menyampaikan|info)"
     r"|Selamat (?:pagi|siang|sore|malam),? (?:[Bb]apak|[Ii]bu|[Ss]emua|[Rr]ekan|[Kk]omandan|[Pp]ak|"
     r"[Bb]u)|Demikian (?:disampaikan|dilaporkan|laporan|informasi)|Mohon (?:arahan|petunjuk) "
     r"|Terima kasih atas perhatian|Salam sehat|Salam hormat)",
-    re.MULTILINE,
 )
 _GREETING_WORDS = frozenset(
     "yth izin demikian selamat mohon terima salam wassalam wassalamualaikum".split()
 )
-_HASHTAG = re.compile(r"(?<![\w&/#])#[A-Za-z]\w+")
+EMOJI = RuleData(
+    "pattern",
+    "Emoji “{symbol}” tidak dipakai dalam berita.",
+    "Hapus emoji itu.",
+    "[\U0001f000-\U0001faff]|(?![✓✔★☆♪])[\u2600-\u27bf]",
+)
+HASHTAG = RuleData(
+    "pattern",
+    "Tagar {found} tidak berfungsi di sini.",
+    "Hapus, lalu tulis kata kuncinya pada “tag” di kepala berkas.",
+    # Not where the text speaks about the hashtag itself.
+    r"(?<![\w&/#])(?<![Tt]agar )(?<![Tt]agar [“\"])#[A-Za-z]\w+",
+)
+_STRUCK, _EMOJI, _HASHTAG = (re.compile(d.pattern) for d in (STRUCK, EMOJI, HASHTAG))
+_FORWARDED, _GREETING = (re.compile(d.pattern, re.MULTILINE) for d in (FORWARDED, GREETING))
 _CHAT_NAME = re.compile(
     r"(?:img|vid)[-_]\d{8}[-_]wa\d+|whatsapp[-_ ](?:image|video)[-_ ]\d"
     r"|(?:img|dsc|dscn|pxl)[-_]\d{3,}|screenshot[-_]",
@@ -65,7 +88,7 @@ def chat_bold(manuscript: Manuscript) -> Iterator[Finding]:
             yield finding(prose, match.start(), message, hint)
 
 
-@rule("T902", Severity.PERINGATAN)
+@rule("T902", Severity.PERINGATAN, data=STRUCK)
 def chat_strike(manuscript: Manuscript) -> Iterator[Finding]:
     """Tulisan dicoret ala WhatsApp.
 
@@ -82,11 +105,10 @@ def chat_strike(manuscript: Manuscript) -> Iterator[Finding]:
     if prose.text.count("~") < 2:
         return
     for match in spots(prose, _STRUCK):
-        message = f"Tanda coret pada {quoted(match[0])} tidak berfungsi di sini."
-        yield finding(prose, match.start(), message, "Hapus kata itu bersama tandanya.")
+        yield told(prose, match.start(), STRUCK, match[0])
 
 
-@rule("T903", Severity.PERINGATAN)
+@rule("T903", Severity.PERINGATAN, data=FORWARDED)
 def forwarded_mark(manuscript: Manuscript) -> Iterator[Finding]:
     """Tanda pesan terusan.
 
@@ -103,11 +125,10 @@ def forwarded_mark(manuscript: Manuscript) -> Iterator[Finding]:
     if not any(mark in prose.text for mark in ("[", " - ", "iteruskan", "orwarded")):
         return
     for match in line_spots(prose, _FORWARDED):
-        message = f"Baris {quoted(match[0].strip())} tersalin dari percakapan."
-        yield finding(prose, match.start(), message, "Hapus tanda itu, sisakan isi beritanya.")
+        yield told(prose, match.start(), FORWARDED, match[0].strip())
 
 
-@rule("T904", Severity.PERINGATAN)
+@rule("T904", Severity.PERINGATAN, data=GREETING)
 def chat_greeting(manuscript: Manuscript) -> Iterator[Finding]:
     """Salam dan basa-basi laporan.
 
@@ -124,11 +145,10 @@ def chat_greeting(manuscript: Manuscript) -> Iterator[Finding]:
     if prose.words.isdisjoint(_GREETING_WORDS) and "ssalam" not in prose.text:
         return
     for match in line_spots(prose, _GREETING):
-        message = f"Kata {quoted(match[1])} adalah salam atau kata pengantar laporan."
-        yield finding(prose, match.start(1), message, "Hapus, lalu mulai dengan isi beritanya.")
+        yield told(prose, match.start(1), GREETING, match[1])
 
 
-@rule("T905", Severity.PERINGATAN)
+@rule("T905", Severity.PERINGATAN, data=EMOJI)
 def emoji(manuscript: Manuscript) -> Iterator[Finding]:
     """Emoji di dalam berita.
 
@@ -144,13 +164,11 @@ def emoji(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     if max(prose.odd, default="") < "\u2600":
         return
-    found = (i for i, c in enumerate(prose.text) if _is_emoji(c))
-    for index in islice(found, MOST_TOLD):
-        message = f"Emoji “{prose.text[index]}” tidak dipakai dalam berita."
-        yield finding(prose, index, message, "Hapus emoji itu.")
+    for match in spots(prose, _EMOJI):
+        yield told(prose, match.start(), EMOJI, match[0], symbol=match[0])
 
 
-@rule("T906", Severity.PERINGATAN)
+@rule("T906", Severity.PERINGATAN, data=HASHTAG)
 def hashtag(manuscript: Manuscript) -> Iterator[Finding]:
     """Tagar di dalam berita.
 
@@ -167,11 +185,7 @@ def hashtag(manuscript: Manuscript) -> Iterator[Finding]:
     if "#" not in prose.text:
         return
     for match in spots(prose, _HASHTAG):
-        before = prose.text[max(match.start() - 8, 0) : match.start()].lower()
-        if not re.search(r"tagar [“\"]?\Z", before):  # speaks about the hashtag itself
-            message = f"Tagar {quoted(match[0])} tidak berfungsi di sini."
-            hint = "Hapus, lalu tulis kata kuncinya pada “tag” di kepala berkas."
-            yield finding(prose, match.start(), message, hint)
+        yield told(prose, match.start(), HASHTAG, match[0])
 
 
 @rule("T908", Severity.PERINGATAN)
@@ -211,8 +225,3 @@ def _is_whole_line(text: str, match: re.Match[str]) -> bool:
     end = text.find("\n", match.end())
     line = text[start : end if end >= 0 else len(text)].strip()
     return line.rstrip(".:") == match[0] and len(match[1].split()) >= BOLD_WORDS
-
-
-def _is_emoji(character: str) -> bool:
-    code = ord(character)
-    return 0x1F000 <= code <= 0x1FAFF or (0x2600 <= code <= 0x27BF and character not in "✓✔★☆♪")

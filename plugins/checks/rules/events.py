@@ -6,7 +6,7 @@ import msgspec
 
 from plugins.checks.locate import node_of, text_of
 from plugins.checks.rulebook import Finding, rule
-from plugins.checks.rules.personal import told
+from plugins.checks.rules.personal import number_data, told
 from plugins.model.event import Event, Interval, Repeat
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
@@ -14,6 +14,7 @@ from plugins.model.moment import Moment
 from plugins.model.recurrence import LONGEST_DAYS, MOST_TIMES, SAFE_DAY, later_days
 from plugins.model.source import Text
 
+NIP = number_data("nip", "NIP", "Hapus nomornya; jabatan cukup.", "event")
 POSTPONED, CANCELLED = "ditunda", "batal"
 
 
@@ -177,7 +178,7 @@ def date_not_in_every_month(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-@rule("A707", Severity.GALAT)
+@rule("A707", Severity.GALAT, data=NIP)
 def employee_number_in_agenda(manuscript: Manuscript) -> Iterator[Finding]:
     """NIP dalam agenda.
 
@@ -191,7 +192,7 @@ def employee_number_in_agenda(manuscript: Manuscript) -> Iterator[Finding]:
         peserta: Kepala bidang
     """
     if manuscript.place.kind == "event":
-        yield from told(manuscript, "nip", "NIP", "Hapus nomornya; jabatan cukup.")
+        yield from told(manuscript, NIP)
 
 
 def _recurring(manuscript: Manuscript) -> Event | None:

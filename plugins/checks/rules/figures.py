@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from plugins.checks.prose import MOST_TOLD, beginning, finding, prose_of, spots
+from plugins.checks.prose import MOST_TOLD, beginning, finding, prose_of, spots, told
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.checks.wordlists import MOTION_AFTER, ORDINAL_AFTER, ORDINAL_BEFORE
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 _ORDINAL = re.compile(
     r"[Kk]e(?:-[IVXLC]+\b|(?:- | - ?)(?:\d{1,3}|[IVXLC]+)\b"
     r"|( (?:\d{1,3}|[IVXLC]+)(?![\w/:]|[.,]\d))(?: (\w+))?)"
 )
 _ORDINAL_STARTS = ("ke ", "ke-", "Ke ", "Ke-")
-_RUPIAH = re.compile(r"Rp(?:\. ?|[ \xa0])(\d[\d.,]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-")
+RUPIAH = RuleData(
+    "pattern",
+    "Penulisan {found} tidak sesuai ejaan.",
+    "Tulis “Rp{group}”.",
+    r"Rp(?:\. ?|[ \xa0])(\d[\d.,]*\d|\d)(?:,-)?|Rp(\d[\d.]*),-",
+)
+_RUPIAH = re.compile(RUPIAH.pattern)
 _HOUR = re.compile(r"(?<![\d:.,/])(\d{1,2})([.:])(\d{2})(?![\d:]|[.,]\d)(?: (WITA|Wita|wita)\b)?")
 _CLOCK = ("pukul ", "jam ")
 # Each begins with plain letters, so that a text of right hours is passed in no time.
@@ -76,7 +83,7 @@ def bad_ordinal(manuscript: Manuscript) -> Iterator[Finding]:
         yield finding(prose, match.start(), message, f"Tulis “{right}”.")
 
 
-@rule("B906", Severity.SARAN)
+@rule("B906", Severity.SARAN, data=RUPIAH)
 def bad_rupiah(manuscript: Manuscript) -> Iterator[Finding]:
     """Penulisan rupiah tidak sesuai ejaan.
 
@@ -93,8 +100,7 @@ def bad_rupiah(manuscript: Manuscript) -> Iterator[Finding]:
     if "Rp" not in prose.text:
         return
     for match in spots(prose, _RUPIAH):
-        message = f"Penulisan {quoted(match[0])} tidak sesuai ejaan."
-        yield finding(prose, match.start(), message, f"Tulis “Rp{match[1] or match[2]}”.")
+        yield told(prose, match.start(), RUPIAH, match[0], group=match[1] or match[2])
 
 
 @rule("B907", Severity.SARAN)

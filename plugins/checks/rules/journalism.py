@@ -5,18 +5,58 @@ from collections.abc import Iterator
 from itertools import islice
 
 from plugins.checks.locate import node_of, parts_of, text_of
-from plugins.checks.prose import Paragraph, Prose, finding, plain_paragraphs, prose_of
+from plugins.checks.prose import (
+    Paragraph,
+    Prose,
+    finding,
+    plain_paragraphs,
+    prose_of,
+    told,
+    worded,
+)
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import and_words, quoted
 from plugins.checks.wordlists import DATELINES, WHEN_WORDS, WHERE_WORDS, WHO_WORDS
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 OPENING_WORDS = 60  # in which when, where and who are looked for
 DATELINE_WITHIN = 3  # paragraphs
 LONGEST_LEAD = 70  # words of the first paragraph
 _AROUND_WORDS = ".,;:!?()*“”\"‘’'"
-_DATELINE = re.compile(r"[A-Z][A-Z'’. -]*[A-Z] — (?=\S)")
+LEAD = RuleData(
+    "lead",
+    "Paragraf pertama terdiri atas “{words} kata”.",
+    f"Pecah menjadi dua; paling banyak {LONGEST_LEAD} kata, sebaiknya sekitar 35.",
+    r"[A-Z][A-Z'’. -]*[A-Z] — (?=\S)",
+    number=LONGEST_LEAD,
+    least=DATELINE_WITHIN,
+)
+SUMMARY = RuleData(
+    "summary",
+    "Berita {found} belum punya ringkasan.",
+    "Tambahkan “ringkasan” berisi satu kalimat pokok berita.",
+)
+_WITHOUT = "Foto {found} belum punya "
+CAPTION = RuleData(
+    "photo-without",
+    f"{_WITHOUT}keterangan.",
+    "Tambahkan “keterangan”: apa, siapa, dan di mana pada foto itu.",
+    words=(("keterangan", ""),),
+)
+CREDIT = RuleData(
+    "photo-without",
+    f"{_WITHOUT}kredit.",
+    "Tambahkan “kredit”: nama pemotret atau kantornya.",
+    words=(("kredit", ""),),
+)
+SAME_CAPTION = RuleData(
+    "caption",
+    "Keterangan foto {found} sama dengan judul.",
+    "Tulis apa yang tampak: siapa, sedang apa, dan di mana.",
+)
+_DATELINE = re.compile(LEAD.pattern)
 _OTHER_DATELINE = re.compile(
     r"[*_(]*(?=[A-Z])[\w.,/ -]{3,40}?[)*_]*(?: ?[,:])?(?:\s+[-–—]{1,3}\s+|[–—]+|-{2,3}|\s-)\s*"
 )
@@ -30,7 +70,15 @@ _VAGUE_CREDITS = frozenset(
     medsos web website screenshot tangkapan admin google.com pinterest
     """.split()
 )
-_CREDIT_PREFIX = re.compile(r"(?:foto|sumber|kredit|by|oleh)\s*:?\s*", re.IGNORECASE)
+VAGUE = RuleData(
+    "credit",
+    "Kredit {found} tidak menyebut pemilik foto.",
+    "Tulis nama pemotret atau kantornya; bila tidak diketahui, ganti fotonya.",
+    r"(?:foto|sumber|kredit|by|oleh)\s*:?\s*",
+    ignore_case=True,
+    words=tuple((word, "") for word in sorted(_VAGUE_CREDITS)),
+)
+_CREDIT_PREFIX = re.compile(VAGUE.pattern, re.IGNORECASE)
 
 
 @rule("J901", Severity.SARAN)
@@ -71,7 +119,7 @@ def incomplete_opening(manuscript: Manuscript) -> Iterator[Finding]:
         yield finding(prose, lead.start, message, hint)
 
 
-@rule("J902", Severity.SARAN)
+@rule("J902", Severity.SARAN, data=LEAD)
 def long_lead(manuscript: Manuscript) -> Iterator[Finding]:
     """Paragraf pertama terlalu panjang.
 
@@ -88,9 +136,7 @@ def long_lead(manuscript: Manuscript) -> Iterator[Finding]:
     lead = _lead(manuscript, prose)
     words = len(lead.text.split()) if lead else 0
     if lead and words > LONGEST_LEAD:
-        message = f"Paragraf pertama terdiri atas “{words} kata”."
-        hint = f"Pecah menjadi dua; paling banyak {LONGEST_LEAD} kata, sebaiknya sekitar 35."
-        yield finding(prose, lead.start, message, hint)
+        yield told(prose, lead.start, LEAD, "", words=words)
 
 
 @rule("J903", Severity.SARAN)
@@ -122,7 +168,7 @@ def no_dateline(manuscript: Manuscript) -> Iterator[Finding]:
     yield finding(prose, lead.start, message, hint)
 
 
-@rule("J904", Severity.PERINGATAN)
+@rule("J904", Severity.PERINGATAN, data=SUMMARY)
 def no_summary(manuscript: Manuscript) -> Iterator[Finding]:
     """Berita tanpa ringkasan.
 
@@ -140,12 +186,10 @@ def no_summary(manuscript: Manuscript) -> Iterator[Finding]:
     if not title or not _is_post(manuscript) or node_of(manuscript, "ringkasan"):
         return
     if prose_of(manuscript).text:
-        message = f"Berita {quoted(title.text)} belum punya ringkasan."
-        hint = "Tambahkan “ringkasan” berisi satu kalimat pokok berita."
-        yield Finding(message, hint, title.line, title.column)
+        yield Finding(*worded(SUMMARY, title.text), title.line, title.column)
 
 
-@rule("J905", Severity.PERINGATAN)
+@rule("J905", Severity.PERINGATAN, data=CAPTION)
 def no_caption(manuscript: Manuscript) -> Iterator[Finding]:
     """Foto tanpa keterangan.
 
@@ -163,12 +207,10 @@ def no_caption(manuscript: Manuscript) -> Iterator[Finding]:
             alt: Kader menimbang seorang balita
             keterangan: Kader Posyandu Melati menimbang balita di Masamba.
     """
-    yield from _without(
-        manuscript, "keterangan", "keterangan", "apa, siapa, dan di mana pada foto itu"
-    )
+    yield from _without(manuscript, "keterangan", CAPTION)
 
 
-@rule("J906", Severity.PERINGATAN)
+@rule("J906", Severity.PERINGATAN, data=CREDIT)
 def no_credit(manuscript: Manuscript) -> Iterator[Finding]:
     """Foto tanpa kredit.
 
@@ -181,10 +223,10 @@ def no_credit(manuscript: Manuscript) -> Iterator[Finding]:
         keterangan: Kader menimbang balita.
         kredit: Petugas Contoh Dinkes
     """
-    yield from _without(manuscript, "kredit", "kredit", "nama pemotret atau kantornya")
+    yield from _without(manuscript, "kredit", CREDIT)
 
 
-@rule("J907", Severity.PERINGATAN)
+@rule("J907", Severity.PERINGATAN, data=SAME_CAPTION)
 def caption_is_title(manuscript: Manuscript) -> Iterator[Finding]:
     """Keterangan foto sama dengan judul.
 
@@ -203,12 +245,11 @@ def caption_is_title(manuscript: Manuscript) -> Iterator[Finding]:
     for photo in parts_of(manuscript, "foto") if title and _is_post(manuscript) else ():
         caption = photo.get("keterangan")
         if title and caption and _bare(caption.text) == _bare(title.text):
-            message = f"Keterangan foto {quoted(caption.text)} sama dengan judul."
-            hint = "Tulis apa yang tampak: siapa, sedang apa, dan di mana."
+            message, hint = worded(SAME_CAPTION, caption.text)
             yield Finding(message, hint, caption.line, caption.column)
 
 
-@rule("J908", Severity.PERINGATAN)
+@rule("J908", Severity.PERINGATAN, data=VAGUE)
 def vague_credit(manuscript: Manuscript) -> Iterator[Finding]:
     """Kredit foto tidak menyebut pemilik.
 
@@ -226,9 +267,7 @@ def vague_credit(manuscript: Manuscript) -> Iterator[Finding]:
         named = _CREDIT_PREFIX.sub("", credit.text.lower()) if credit else ""
         words = re.findall(r"[\w.]*\w", named)
         if credit and credit.text.strip() and all(word in _VAGUE_CREDITS for word in words):
-            message = f"Kredit {quoted(credit.text)} tidak menyebut pemilik foto."
-            hint = "Tulis nama pemotret atau kantornya; bila tidak diketahui, ganti fotonya."
-            yield Finding(message, hint, credit.line, credit.column)
+            yield Finding(*worded(VAGUE, credit.text), credit.line, credit.column)
 
 
 def _lead(manuscript: Manuscript, prose: Prose) -> Paragraph | None:
@@ -247,12 +286,11 @@ def _is_post(manuscript: Manuscript) -> bool:
     return manuscript.place.kind == "post"
 
 
-def _without(manuscript: Manuscript, key: str, word: str, content: str) -> Iterator[Finding]:
+def _without(manuscript: Manuscript, key: str, data: RuleData) -> Iterator[Finding]:
     for photo in parts_of(manuscript, "foto") if _is_post(manuscript) else ():
         file = photo.get("berkas")
         if file and key not in photo:
-            message = f"Foto {quoted(file.text)} belum punya {word}."
-            yield Finding(message, f"Tambahkan “{key}”: {content}.", file.line, file.column)
+            yield Finding(*worded(data, file.text), file.line, file.column)
 
 
 def _bare(text: str) -> str:

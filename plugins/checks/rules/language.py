@@ -3,15 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from plugins.checks.prose import finding, in_quoted_name, prose_of, spots, word_spots
+from plugins.checks.prose import finding, in_quoted_name, prose_of, spots, told, word_spots
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.checks.wordlists import BOUND, JOINED, NONSTANDARD, STEMS
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 # “di buka puasa bersama” tells a place, not a deed.
-_APART = re.compile(rf"\b[Dd]i ({'|'.join(sorted(STEMS))})(?![\w-])(?<!buka(?= puasa))")
+APART = RuleData(
+    "pattern",
+    "Awalan pada {found} perlu disambung.",
+    "Tulis “{joined}”.",
+    rf"\b[Dd]i ({'|'.join(sorted(STEMS))})(?![\w-])(?<!buka(?= puasa))",
+)
+JOINED_WORDS = RuleData(
+    "words",
+    "Kata depan pada {found} perlu dipisah.",
+    "Tulis “{right}”.",
+    words=tuple(JOINED.items()),
+)
+SPELLING = RuleData(
+    "words", "Ejaan {found} tidak baku.", "Tulis “{right}”.", words=tuple(NONSTANDARD.items())
+)
+_APART = re.compile(APART.pattern)
 _NOUNS = frozenset(noun for nouns in BOUND.values() for noun in nouns.split())
 _BOUND = re.compile(
     "|".join(
@@ -21,7 +37,7 @@ _BOUND = re.compile(
 )
 
 
-@rule("B901", Severity.SARAN)
+@rule("B901", Severity.SARAN, data=JOINED_WORDS)
 def joined_preposition(manuscript: Manuscript) -> Iterator[Finding]:
     """Kata depan “di” atau “ke” disambung.
 
@@ -36,12 +52,11 @@ def joined_preposition(manuscript: Manuscript) -> Iterator[Finding]:
     """
     prose = prose_of(manuscript)
     for match in word_spots(prose, JOINED.keys()):
-        message = f"Kata depan pada {quoted(match[0])} perlu dipisah."
         right = _like(match[0], JOINED[match[0].lower()])
-        yield finding(prose, match.start(), message, f"Tulis “{right}”.")
+        yield told(prose, match.start(), JOINED_WORDS, match[0], right=right)
 
 
-@rule("B902", Severity.SARAN)
+@rule("B902", Severity.SARAN, data=APART)
 def prefix_apart(manuscript: Manuscript) -> Iterator[Finding]:
     """Awalan “di-” terpisah dari kata kerjanya.
 
@@ -59,8 +74,8 @@ def prefix_apart(manuscript: Manuscript) -> Iterator[Finding]:
     if not any(f"i {stem}" in prose.text for stem in present):
         return
     for match in spots(prose, _APART):
-        message = f"Awalan pada {quoted(match[0])} perlu disambung."
-        yield finding(prose, match.start(), message, f"Tulis “{match[0].replace(' ', '')}”.")
+        joined = match[0].replace(" ", "")
+        yield told(prose, match.start(), APART, match[0], joined=joined)
 
 
 @rule("B903", Severity.SARAN)
@@ -85,7 +100,7 @@ def bound_form_apart(manuscript: Manuscript) -> Iterator[Finding]:
             yield finding(prose, match.start(), message, f"Tulis “{_bound(match[0])}”.")
 
 
-@rule("B904", Severity.SARAN)
+@rule("B904", Severity.SARAN, data=SPELLING)
 def nonstandard_word(manuscript: Manuscript) -> Iterator[Finding]:
     """Ejaan kata tidak baku.
 
@@ -101,8 +116,7 @@ def nonstandard_word(manuscript: Manuscript) -> Iterator[Finding]:
     prose = prose_of(manuscript)
     for match in word_spots(prose, NONSTANDARD.keys()):
         right = _like(match[0], NONSTANDARD[match[0].lower()])
-        message = f"Ejaan {quoted(match[0])} tidak baku."
-        yield finding(prose, match.start(), message, f"Tulis “{right}”.")
+        yield told(prose, match.start(), SPELLING, match[0], right=right)
 
 
 def _like(written: str, right: str) -> str:

@@ -5,16 +5,26 @@ from collections.abc import Iterator
 from itertools import islice
 
 from plugins.checks.locate import text_of
-from plugins.checks.prose import MOST_TOLD, Paragraph, Prose, finding, prose_of
+from plugins.checks.prose import MOST_TOLD, Paragraph, Prose, finding, prose_of, worded
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.checks.wordlists import ACRONYMS
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 SHOUTED_WORDS = 3  # fewer may be a name
 SHOUTED_SHARE = 0.6  # of the words of a title; news titles have at most 0.54 (domain.md §2.2)
 DOUBLED_WORDS = 8  # a shorter paragraph may be said twice
+SHOUTED = RuleData(
+    "shouted",
+    "Judul {found} ditulis dengan huruf besar semua.",
+    "Tulis seperti “{calm}”; nama tetap berhuruf besar.",
+    r"[^\W_][\w'’-]*",
+    words=tuple((word, "") for word in sorted(ACRONYMS)),
+    number=round(100 * SHOUTED_SHARE),
+    least=SHOUTED_WORDS,
+)
 _ALIKE = {
     "Kiril": "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅҮ",
     "Yunani": "οαρνυικχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -22,7 +32,7 @@ _ALIKE = {
 _ALPHABETS = {letter: name for name, letters in _ALIKE.items() for letter in letters}
 _MIXED = re.compile(rf"[A-Za-z]+[{''.join(_ALPHABETS)}]|[{''.join(_ALPHABETS)}][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLE_WORD = re.compile(r"[^\W_][\w'’-]*")
+_TITLE_WORD = re.compile(SHOUTED.pattern)
 _MARKS = frozenset('"“”')
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 
@@ -53,7 +63,7 @@ def unpaired_quote(manuscript: Manuscript) -> Iterator[Finding]:
             yield finding(prose, paragraph.start + index, message, hint)
 
 
-@rule("B910", Severity.PERINGATAN)
+@rule("B910", Severity.PERINGATAN, data=SHOUTED)
 def shouted_title(manuscript: Manuscript) -> Iterator[Finding]:
     """Judul ditulis dengan huruf besar semua.
 
@@ -73,8 +83,7 @@ def shouted_title(manuscript: Manuscript) -> Iterator[Finding]:
     words = _TITLE_WORD.findall(title.text)
     shouted = [word for word in words if _is_shouted(word)]
     if len(shouted) >= SHOUTED_WORDS and len(shouted) >= len(words) * SHOUTED_SHARE:
-        message = f"Judul {quoted(title.text)} ditulis dengan huruf besar semua."
-        hint = f"Tulis seperti “{_calm(title.text)}”; nama tetap berhuruf besar."
+        message, hint = worded(SHOUTED, title.text, calm=_calm(title.text))
         yield Finding(message, hint, title.line, title.column)
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from plugins.checks.locate import in_body, parts_of
+from plugins.checks.prose import worded
 from plugins.checks.rulebook import Finding, problems, rule
 from plugins.checks.wording import quoted
 from plugins.model.body import PhotoSlot
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 from plugins.model.prompts import PROMPTS
 from plugins.model.source import Source, Text
 from plugins.reading.header import FATAL
@@ -183,7 +185,15 @@ def _link_hint(target: str) -> str:
     return "Awali dengan https://, http://, mailto:, tel:, atau “/” untuk halaman situs ini."
 
 
-@rule("M606", Severity.GALAT)
+PROMPT = RuleData(
+    "prompt",
+    "Pertanyaan contoh {found} belum diganti.",
+    "Ganti dengan jawabannya, atau hapus.",
+    words=tuple((prompt, "") for prompt in PROMPTS),
+)
+
+
+@rule("M606", Severity.GALAT, data=PROMPT)
 def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
     """Pertanyaan contoh belum diganti.
 
@@ -196,18 +206,16 @@ def prompt_left(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         MASAMBA — Puskesmas Masamba memberi imunisasi kepada 42 anak, Selasa (24/11/2026).
     """
-    hint = "Ganti dengan jawabannya, atau hapus."
     for key, node in manuscript.source.header.pairs:
         if isinstance(node, Text) and node.text in PROMPTS:
             message = f"Isi {quoted(key.text)} masih berupa pertanyaan contoh."
-            yield Finding(message, hint, node.line, node.column)
+            yield Finding(message, PROMPT.hint, node.line, node.column)
     for name, text in chain.from_iterable(p.items() for p in parts_of(manuscript, "foto")):
         if text.text in PROMPTS:
             message = f"Isi {quoted(name)} foto masih berupa pertanyaan contoh."
-            yield Finding(message, hint, text.line, text.column)
+            yield Finding(message, PROMPT.hint, text.line, text.column)
     for prompt in PROMPTS if "[" in manuscript.source.body else ():
         start = manuscript.source.body.find(prompt)
         if start >= 0:
             line, column = in_body(manuscript.source, start)
-            message = f"Pertanyaan contoh {quoted(prompt)} belum diganti."
-            yield Finding(message, hint, line, column)
+            yield Finding(*worded(PROMPT, prompt), line, column)

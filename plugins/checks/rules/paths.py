@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from plugins.checks.rulebook import PREFIX, Finding, Scope, entry_finding, rule
-from plugins.checks.wording import and_words, meant, proposed_slug, quoted, slips_of
+from plugins.checks.wording import JPEG_ON_PHONES, and_words, meant, proposed_slug, quoted, slips_of
 from plugins.model.addresses import PHOTO_ENDINGS, place_of
 from plugins.model.entry import Entry
 from plugins.model.fault import Severity
@@ -84,7 +84,8 @@ def _mend(parts: list[str]) -> str:
         known = ", ".join(f"{name}/" for name in FORMS if name != MEDIA)
         return meant(parts[0], (*FORMS, CATEGORIES), f"Pakai salah satu folder: {known}.")
     if _ending(parts) in _OF_PHONES:
-        return f"Simpan foto sebagai JPEG, lalu unggah lagi, contoh {_photo_form(parts)}."
+        told = f"Simpan foto sebagai JPEG, lalu unggah lagi, contoh {_photo_form(parts)}."
+        return f"{told} {JPEG_ON_PHONES}" if _ending(parts) in ("heic", "heif") else told
     *folders, name = _repaired(parts)
     if place_of("/".join((*folders, name))):
         return (

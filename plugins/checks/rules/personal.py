@@ -10,11 +10,13 @@ from plugins.checks.mail import mail_in
 from plugins.checks.numbers import Number, numbers_in
 from plugins.checks.offices import dialled, public_of
 from plugins.checks.passages import Place, passages
+from plugins.checks.prose import worded
 from plugins.checks.rulebook import Finding, Question, Scope, rule
 from plugins.model.addresses import Place as FilePlace
 from plugins.model.addresses import post_path
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 _HOME = re.compile(
     r"(?:(?i:alamat|beralamat|rumah(?:nya)?|kediaman(?:nya)?|tinggal|berdomisili|warga|domisili)\b"
@@ -29,7 +31,23 @@ _IN_NAME = re.compile(r"\d{9,}|\d{4,}(?:-\d{2,})+")  # a hyphen also parts words
 _TOLD = 60  # characters before an address in which an office may be named
 
 
-@rule("D901", Severity.GALAT)
+def number_data(kind: str, what: str, hint: str, only: str = "") -> RuleData:
+    message = f"{what} “{{masked}}” tertulis di sini."
+    return RuleData("number", message, hint, words=((kind, ""),), only=only)
+
+
+NIK = number_data("nik", "NIK atau nomor KK", "Hapus nomornya; nama kecamatan cukup.")
+MAYBE_NIK = number_data("maybe-nik", "Nomor yang mungkin NIK", "Bila ini NIK, hapus nomornya.")
+MOBILE = number_data("mobile", "Nomor ponsel", "Tulis telepon kantor, atau tempat pendaftarannya.")
+HOME = number_data("home", "Telepon rumah", "Tulis telepon kantor.")
+BANK = number_data("bank", "Nomor rekening", "Hapus nomornya; sebut kantor yang melayani.")
+NPWP = number_data("npwp", "NPWP", "Hapus nomornya.")
+NISN = number_data("nisn", "NISN", "Hapus nomornya.")
+BPJS = number_data("bpjs", "Nomor BPJS", "Hapus nomornya.")
+NIP = number_data("nip", "NIP", "Hapus nomornya; tulis nama dan jabatan.", "post")
+
+
+@rule("D901", Severity.GALAT, data=NIK)
 def identity_number(manuscript: Manuscript) -> Iterator[Finding]:
     """NIK atau nomor KK seseorang.
 
@@ -42,10 +60,10 @@ def identity_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Penerima bantuan bernama Petugas Contoh dari Kecamatan Masamba.
     """
-    return told(manuscript, "nik", "NIK atau nomor KK", "Hapus nomornya; nama kecamatan cukup.")
+    return told(manuscript, NIK)
 
 
-@rule("D902", Severity.PERINGATAN)
+@rule("D902", Severity.PERINGATAN, data=MAYBE_NIK)
 def likely_identity_number(manuscript: Manuscript) -> Iterator[Finding]:
     """Nomor yang mungkin NIK.
 
@@ -58,11 +76,10 @@ def likely_identity_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Data atas nama Petugas Contoh sudah diterima.
     """
-    what = "Nomor yang mungkin NIK"
-    return told(manuscript, "maybe-nik", what, "Bila ini NIK, hapus nomornya.")
+    return told(manuscript, MAYBE_NIK)
 
 
-@rule("D903", Severity.GALAT)
+@rule("D903", Severity.GALAT, data=MOBILE)
 def mobile_number(manuscript: Manuscript) -> Iterator[Finding]:
     """Nomor ponsel.
 
@@ -75,11 +92,10 @@ def mobile_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Pendaftaran di loket Dinas Sosial atau lewat (0473) 21000.
     """
-    hint = "Tulis telepon kantor, atau tempat pendaftarannya."
-    return told(manuscript, "mobile", "Nomor ponsel", hint)
+    return told(manuscript, MOBILE)
 
 
-@rule("D904", Severity.PERINGATAN)
+@rule("D904", Severity.PERINGATAN, data=HOME)
 def home_telephone(manuscript: Manuscript) -> Iterator[Finding]:
     """Telepon rumah.
 
@@ -91,10 +107,10 @@ def home_telephone(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Hubungi Kantor Camat Masamba, (0473) 21000.
     """
-    return told(manuscript, "home", "Telepon rumah", "Tulis telepon kantor.")
+    return told(manuscript, HOME)
 
 
-@rule("D905", Severity.GALAT)
+@rule("D905", Severity.GALAT, data=BANK)
 def bank_account(manuscript: Manuscript) -> Iterator[Finding]:
     """Nomor rekening bank.
 
@@ -106,11 +122,10 @@ def bank_account(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Donasi diserahkan di kantor Dinas Sosial.
     """
-    hint = "Hapus nomornya; sebut kantor yang melayani."
-    return told(manuscript, "bank", "Nomor rekening", hint)
+    return told(manuscript, BANK)
 
 
-@rule("D906", Severity.GALAT)
+@rule("D906", Severity.GALAT, data=NPWP)
 def tax_number(manuscript: Manuscript) -> Iterator[Finding]:
     """NPWP.
 
@@ -122,10 +137,10 @@ def tax_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Wajib pajak itu menerima penghargaan.
     """
-    return told(manuscript, "npwp", "NPWP", "Hapus nomornya.")
+    return told(manuscript, NPWP)
 
 
-@rule("D907", Severity.GALAT)
+@rule("D907", Severity.GALAT, data=NISN)
 def pupil_number(manuscript: Manuscript) -> Iterator[Finding]:
     """NISN seorang siswa.
 
@@ -137,10 +152,10 @@ def pupil_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Juara pertama, siswa kelas VIII.
     """
-    return told(manuscript, "nisn", "NISN", "Hapus nomornya.")
+    return told(manuscript, NISN)
 
 
-@rule("D908", Severity.GALAT)
+@rule("D908", Severity.GALAT, data=BPJS)
 def health_number(manuscript: Manuscript) -> Iterator[Finding]:
     """Nomor BPJS atau JKN seseorang.
 
@@ -152,10 +167,10 @@ def health_number(manuscript: Manuscript) -> Iterator[Finding]:
     Benar:
         Peserta JKN dari Kecamatan Sabbang.
     """
-    return told(manuscript, "bpjs", "Nomor BPJS", "Hapus nomornya.")
+    return told(manuscript, BPJS)
 
 
-@rule("D909", Severity.PERINGATAN)
+@rule("D909", Severity.PERINGATAN, data=NIP)
 def employee_number(manuscript: Manuscript) -> Iterator[Finding]:
     """NIP pegawai.
 
@@ -168,7 +183,7 @@ def employee_number(manuscript: Manuscript) -> Iterator[Finding]:
         Petugas Contoh, Kepala Bidang Kesehatan Masyarakat
     """
     if manuscript.place.kind != "event":  # there A707 tells
-        yield from told(manuscript, "nip", "NIP", "Hapus nomornya; tulis nama dan jabatan.")
+        yield from told(manuscript, NIP)
 
 
 @rule("D910", Severity.PERINGATAN)
@@ -241,10 +256,11 @@ def personal_mail(manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(message, hint, *place(mail.start))
 
 
-def told(manuscript: Manuscript, kind: str, what: str, hint: str) -> Iterator[Finding]:
+def told(manuscript: Manuscript, data: RuleData) -> Iterator[Finding]:
+    """The numbers of one kind, which is the one word of *data*."""
     for number, (line, column) in _numbers(manuscript):
-        if number.kind == kind:
-            yield Finding(f"{what} “{number.masked}” tertulis di sini.", hint, line, column)
+        if number.kind == data.words[0][0]:
+            yield Finding(*worded(data, masked=number.masked), line, column)
 
 
 _last: list[tuple[Manuscript, list[tuple[Number, Place]]]] = []  # all rules ask in a row

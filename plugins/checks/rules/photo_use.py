@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from plugins.checks.locate import in_body, node_of, parts_of
+from plugins.checks.prose import worded
 from plugins.checks.rulebook import Finding, at, problems, rule
 from plugins.checks.wording import example_line, nearest, proposed_slug, quoted
 from plugins.model.addresses import PHOTO_ENDINGS
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 from plugins.model.source import Source
 
 SHORTEST_ALT = 5  # characters
@@ -18,6 +20,13 @@ _TEMPLATE = re.compile(r"[{}|]")  # M604 speaks about these
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _EXAMPLE = example_line("post", "alt").removeprefix("alt: ").lower()  # copied from a hint
 _EMPTY_WORDS = frozenset({"gambar", "foto berita", "foto kegiatan", "dokumentasi", "image"})
+ALT = RuleData(
+    "alt",
+    "Teks alternatif {found} belum menjelaskan foto.",
+    "Tulis apa yang tampak, contoh “Kader menimbang seorang balita”.",
+    words=tuple((word, "") for word in sorted(_EMPTY_WORDS | {_EXAMPLE})),
+    number=SHORTEST_ALT,
+)
 
 
 @rule("F505", Severity.GALAT)
@@ -94,7 +103,7 @@ def bad_file_name(manuscript: Manuscript) -> Iterator[Finding]:
         yield at(problem, f"Nama berkas foto {quoted(problem.value)} tidak sesuai.", hint)
 
 
-@rule("F508", Severity.GALAT)
+@rule("F508", Severity.GALAT, data=ALT)
 def placeholder_alt(manuscript: Manuscript) -> Iterator[Finding]:
     """Teks alternatif tidak menjelaskan foto.
 
@@ -111,12 +120,7 @@ def placeholder_alt(manuscript: Manuscript) -> Iterator[Finding]:
         alt, file = part.get("alt"), part.get("berkas")
         words = " ".join(alt.text.split()) if alt else ""
         if alt and words and _says_nothing(words, file.text if file else ""):
-            yield Finding(
-                f"Teks alternatif {quoted(words)} belum menjelaskan foto.",
-                "Tulis apa yang tampak, contoh “Kader menimbang seorang balita”.",
-                alt.line,
-                alt.column,
-            )
+            yield Finding(*worded(ALT, words), alt.line, alt.column)
 
 
 @rule("F509", Severity.SARAN)

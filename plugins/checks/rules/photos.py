@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.checks.files import below
 from plugins.checks.rulebook import PREFIX, Finding, Question, Scope, rule
-from plugins.checks.wording import nearest, quoted
+from plugins.checks.wording import JPEG_ON_PHONES, nearest, quoted
 from plugins.model.addresses import PHOTO_ENDINGS, place_of, post_path
 from plugins.model.entry import Entry
 from plugins.model.fault import Severity
@@ -16,21 +16,25 @@ from plugins.reading.reader import MAX_PHOTO
 ENDINGS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",)}
 MEGABYTE = 1024 * 1024
 
+_SHRINK = (
+    "Kecilkan: make foto-kecilkan BERKAS={path}. Dari ponsel: kirim foto itu kepada diri sendiri "
+    "lewat WhatsApp, lalu unggah salinannya."
+)
 _TROUBLES = {
     "kind": (
         "Foto {name} bukan JPEG, PNG, atau WebP.",
-        "Simpan sebagai JPEG; di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel.",
+        f"Simpan sebagai JPEG. {JPEG_ON_PHONES}",
     ),
     "truncated": ("Foto {name} terpotong atau rusak.", "Unggah lagi dari ponsel atau kamera."),
     "too-many-pixels": (
-        "Foto {name} melebihi 40 juta piksel.",
-        "Kecilkan, misalnya menjadi 4000 × 3000 piksel.",
+        "Foto {name} melebihi 40 juta piksel (WebP: 20 juta).",
+        _SHRINK,
     ),
     "animated": ("Foto {name} berisi gambar bergerak.", "Kirim satu gambar diam."),
     "empty": ("Berkas foto {name} kosong.", "Unggah lagi dari ponsel atau kamera."),
     "too-large": (
-        "Foto {name} terlalu besar: {size} MB.",
-        f"Kecilkan menjadi paling besar {MAX_PHOTO // MEGABYTE} MB.",
+        f"Foto {{name}} terlalu besar: {{size}} MB, paling besar {MAX_PHOTO // MEGABYTE} MB.",
+        _SHRINK,
     ),
     "too-slow": (
         "Foto {name} terlalu lama dibuka.",
@@ -113,7 +117,11 @@ def unsound_photo(question: Question) -> Iterator[Finding]:
             message, hint = _TROUBLES[facts.trouble]
             size = f"{facts.size / MEGABYTE:.1f}".replace(".", ",")
             name = quoted(entry.path.rpartition("/")[2])
-            yield Finding(message.format(name=name, size=size), hint, path=entry.path)
+            yield Finding(
+                message.format(name=name, size=size),
+                hint.format(path=PREFIX + entry.path),
+                path=entry.path,
+            )
 
 
 @rule("F504", Severity.GALAT, Scope.NEWSROOM)

@@ -13,23 +13,28 @@ from plugins.checks.prose import (
     line_spots,
     plain_paragraphs,
     prose_of,
+    told,
 )
 from plugins.checks.rulebook import Finding, rule
 from plugins.checks.wording import quoted
 from plugins.model.fault import Severity
 from plugins.model.manuscript import Manuscript
+from plugins.model.portable import RuleData
 
 WRAPPED_LINES = 4  # of one paragraph that end in the middle of a sentence
-_BOILERPLATE = re.compile(
-    r"^[ \t>*_•·]*((?:Baca [Jj]uga|BACA JUGA)\b.*|[Kk]lik (?:di sini|disini|tautan|link)\b.*"
+BOILERPLATE = RuleData(
+    "line-of-body",
+    "Baris {found} tersalin dari halaman lain.",
+    "Hapus baris itu; penulis dan penyunting ditulis di kepala berkas.",
+    r"[ \t>*_•·]*((?:Baca [Jj]uga|BACA JUGA)\b.*|[Kk]lik (?:di sini|disini|tautan|link)\b.*"
     r"|(?:Sumber|Source|Editor|Penulis|Reporter|Pewarta|Wartawan|Laporan|Tags?|Share) ?:.*"
     r"|Admin(?:istrator)?[*_ ]*$|Copyright\b.*|(?:©|\(c\)) ?\d{4}.*|Hak cipta ©.*"
     r"|(?:Dibaca|Dilihat|Views?) ?:? ?\d+.*|\d+ (?:Views?|kali dibaca|Komentar)[*_ ]*$"
     r"|Bagikan(?: ini| artikel ini)? ?:?[*_ ]*$|Sebarkan artikel ini.*|Tinggalkan Balasan.*"
     r"|Artikel ini telah (?:tayang|terbit).*|Ikuti kami di .*|URL berhasil.*|banner \d+x\d+.*"
     r"|(?:facebook|twitter|whatsapp|telegram)(?: \w+){1,4}[ ]*$)",
-    re.MULTILINE,
 )
+_BOILERPLATE = re.compile(BOILERPLATE.pattern, re.MULTILINE)
 _BOILERPLATE_WORDS = frozenset(
     """
     baca klik sumber source editor penulis reporter pewarta wartawan laporan tag tags share admin
@@ -42,7 +47,7 @@ _WRAP = re.compile(r"[a-z0-9,]\n(?=[a-z])")  # the lines of a poem begin with ca
 _CUT_WORD = re.compile(r"[a-z]{2}-\n[a-z]{2}")
 
 
-@rule("T907", Severity.PERINGATAN)
+@rule("T907", Severity.PERINGATAN, data=BOILERPLATE)
 def portal_boilerplate(manuscript: Manuscript) -> Iterator[Finding]:
     """Sisa salinan dari portal lain.
 
@@ -60,9 +65,7 @@ def portal_boilerplate(manuscript: Manuscript) -> Iterator[Finding]:
         return
     for match in line_spots(prose, _BOILERPLATE):
         if match.start() >= prose.body:
-            message = f"Baris {quoted(match[1].strip())} tersalin dari halaman lain."
-            hint = "Hapus baris itu; penulis dan penyunting ditulis di kepala berkas."
-            yield finding(prose, match.start(1), message, hint)
+            yield told(prose, match.start(1), BOILERPLATE, match[1].strip())
 
 
 @rule("T909", Severity.SARAN)
