@@ -29,6 +29,7 @@ from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
+from plugins.model.press import Pack
 from plugins.model.record import Value
 from plugins.reading.board import Board
 from plugins.reading.reader import Reader
@@ -127,7 +128,7 @@ class NearSite:
         """An output, from the section where it is made; photos of others are looked for."""
         for name in dict.fromkeys([section or SITE, SITE, *reversed(list(self.survey.memos))]):
             if output := self._plan(name).get(path):
-                desk = Desk(self.library, SHARED if name == SITE else name)
+                desk = Desk(self.library, SHARED if name == SITE else name, self._weigh)
                 return self.renderer.render(output, desk)
         return None
 
@@ -139,7 +140,7 @@ class NearSite:
 
     def own(self, output: Output) -> str:
         """A page of no month."""
-        return self.renderer.render(output, Desk(self.library, SHARED)).decode()
+        return self.renderer.render(output, Desk(self.library, SHARED, self._weigh)).decode()
 
     def title(self, place: Place) -> str:
         room = self._room(place)
@@ -156,6 +157,11 @@ class NearSite:
         if place.kind == "event" and event and event.publicity is Publicity.SETELAH_SELESAI:
             return Moment(event.ends_at // DAY, event.ends_at % DAY)
         return None
+
+    def _weigh(self, pack: Pack, desk: Desk) -> int:
+        """The bytes of a press pack, which a page names."""
+        assert self.board.pack_output
+        return len(self.renderer.render(self.board.pack_output(pack), desk))
 
     def _room(self, place: Place) -> Newsroom:
         return self.library.reader.section(f"{place.year:04}-{place.month:02}").newsroom
@@ -246,8 +252,9 @@ def _made(near: NearSite, places: dict[str, Place], label: str) -> Iterator[tupl
 def _finished(near: NearSite, page: str, label: str, section: str) -> str:
     banner = near.own(Output(INDEX, "preview_banner.html", Banner(MARK, label)))
     facts = near.board.site
+    prefixes = (facts.media, facts.base)
     return self_contained(
-        page, banner, facts.url, facts.base, lambda path: near.bytes_of(path, section)
+        page, banner, facts.url, prefixes, lambda path: near.bytes_of(path, section)
     )
 
 

@@ -6,7 +6,7 @@ other sizes of photos, addresses for search engines) is left out.
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -31,9 +31,12 @@ _KINDS = {
 _BLANK = "data:,"
 
 
-def self_contained(page: str, banner: str, url: str, base: str, fetch: Fetch) -> str:
-    """The page under a *banner*; its links lead to the site at *url*, or nowhere without one."""
-    rewriter = _Rewriter(banner, url, base, fetch)
+def self_contained(page: str, banner: str, url: str, prefixes: Sequence[str], fetch: Fetch) -> str:
+    """The page under a *banner*; its links lead to the site at *url*, or nowhere without one.
+
+    *prefixes* stand before the paths of outputs: the address of photos, the path of the site.
+    """
+    rewriter = _Rewriter(banner, url, prefixes, fetch)
     rewriter.feed(page)
     rewriter.close()
     return "".join(rewriter.parts)
@@ -42,12 +45,12 @@ def self_contained(page: str, banner: str, url: str, base: str, fetch: Fetch) ->
 class _Rewriter(HTMLParser):
     """Copies a page piece by piece; whatever could load something is written anew."""
 
-    def __init__(self, banner: str, url: str, base: str, fetch: Fetch) -> None:
+    def __init__(self, banner: str, url: str, prefixes: Sequence[str], fetch: Fetch) -> None:
         super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self._banner = banner
         self._url = url
-        self._base = base
+        self._prefixes = prefixes
         self._fetch = fetch
         self._skipping = False  # within a script
 
@@ -112,8 +115,11 @@ class _Rewriter(HTMLParser):
         return href
 
     def _path(self, address: str) -> str:
-        """The output behind a root-relative address."""
-        return address.removeprefix(self._base).lstrip("/")
+        """The output behind an address of the site."""
+        for prefix in self._prefixes:
+            if prefix and address.startswith(f"{prefix}/"):
+                return address[len(prefix) + 1 :]
+        return address.lstrip("/")
 
     def _data(self, path: str) -> str:
         data, kind = self._fetch(path), _KINDS.get(path.rpartition(".")[2], "")

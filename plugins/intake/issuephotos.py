@@ -73,7 +73,7 @@ def photo_lines(photos: Sequence[Photo], answers: Mapping[str, str]) -> Iterator
         yield "foto:"
     for number, photo in enumerate(photos):
         yield f"  - berkas: {photo.file}"
-        yield f"    alt: {scalar(alts[number] if number < len(alts) else prompts.PHOTO)}"
+        yield f"    alt: {scalar(alts[number] if number < len(alts) else prompts.ALT)}"
         if number < len(captions):
             yield f"    keterangan: {scalar(captions[number])}"
         if credit := clean(answers["kredit"]):

@@ -173,7 +173,7 @@ def test_nothing_of_a_page_can_load_or_run():
         '<form action="/kirim">&lt;b&gt; &#38; &copy;</form></body></html>'
     )
 
-    assert self_contained(page, "<p>!</p>", "", "", lambda _: None).partition("</head>")[2] == (
+    assert self_contained(page, "<p>!</p>", "", (), lambda _: None).partition("</head>")[2] == (
         '<body>\n<p>!</p><img src="data:,"><a>a</a><a>b</a>'
         "<form>&lt;b&gt; &#38; &copy;</form></body></html>"
     )
@@ -182,6 +182,16 @@ def test_nothing_of_a_page_can_load_or_run():
 def test_links_lead_to_the_site_where_its_address_is_known():
     page = '<a href="/sub/b/?c=1&amp;d=2">b</a><a href="lain.html">c</a>'
 
-    assert self_contained(page, "", "https://k.example/sub", "/sub", lambda _: None) == (
+    assert self_contained(page, "", "https://k.example/sub", ("", "/sub"), lambda _: None) == (
         '<a href="https://k.example/sub/b/?c=1&amp;d=2">b</a><a href="lain.html">c</a>'
+    )
+
+
+def test_photos_of_another_host_are_put_in_too():
+    files = {"foto/a.jpg": b"a", "foto/b.jpg": b"b"}
+    page = '<img src="https://media.example/lutra/foto/a.jpg"><img src="/sub/foto/b.jpg">'
+    prefixes = ("https://media.example/lutra", "/sub")
+
+    assert self_contained(page, "", "", prefixes, files.get) == (
+        '<img src="data:image/jpeg;base64,YQ=="><img src="data:image/jpeg;base64,Yg==">'
     )
