@@ -86,6 +86,16 @@ terima: $(READY) ## make a proposal of what was handed over (BERKAS=kiriman.zip 
 kartu: $(READY) ## cards for officers with a QR code to /tulis/, and their roster (SITEURL=https://… PD=…)
 	@$(RUN) -m plugins.intake kartu --url "$(SITEURL)" --agency "$(PD)" --to "$(or $(KE),kartu)"
 
+.PHONY: pratinjau
+pratinjau: $(READY) ## what changed, as pages that need nothing else (BASE=… HEAD=… KE=.pratinjau)
+	@$(RUN) -m plugins.builds --repository $(or $(REPOSITORY),.) \
+		--base "$(or $(BASE),origin/main)" --head "$(or $(HEAD),HEAD)" \
+		--to "$(or $(KE),.pratinjau)" --label "$(JUDUL)"
+
+.PHONY: kiriman
+kiriman: $(READY) ## an issue of a form into a proposal, on GitHub (LANGKAH=susun, kirim or tutup)
+	@$(RUN) -m plugins.intake kiriman "$(LANGKAH)" --folder "$(or $(KE),kiriman)"
+
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
@@ -174,6 +184,7 @@ lint: $(READY_DEV) ## ruff, types, theme, generated pages
 	$(RUN) -m plugins.builds.theme_lint theme
 	$(RUN) -m plugins.checks.docs --check
 	$(RUN) -m plugins.checks.codeowners --check
+	$(RUN) -m plugins.intake.issueforms --check
 
 .PHONY: audit
 audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
@@ -187,9 +198,10 @@ bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000"; O
 	@$(RUN) -m tests.bench $(or $(N),1000 10000) $(if $(ONLY),--only $(ONLY))
 
 .PHONY: rules
-rules: $(READY) ## write docs/panduan/aturan from the rules, and .github/CODEOWNERS
+rules: $(READY) ## write docs/panduan/aturan, .github/CODEOWNERS and the forms for issues
 	@$(RUN) -m plugins.checks.docs
 	@$(RUN) -m plugins.checks.codeowners
+	@$(RUN) -m plugins.intake.issueforms
 
 .PHONY: precision
 precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts

@@ -17,6 +17,8 @@ from plugins.builds.constants import Constants
 from plugins.builds.earlier import earlier_of
 from plugins.builds.library import Library
 from plugins.builds.memo import load_memos, save_memos
+from plugins.builds.preview import write_previews
+from plugins.builds.previewing import LABEL, SETTING
 from plugins.builds.progress import Progress
 from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey, Surveyor, next_change
@@ -44,6 +46,8 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         assert self.board.picture_of
         self.cache = Path(self.settings["CACHE_PATH"])
         self.workers: int = self.settings["WORKERS"]
+        if SETTING in self.settings:
+            return  # a preview reads for itself, and only what is near
         reader = Reader(self.board.tree, self.board.inspect, self.cache / "bacaan", self.workers)
         self.library = Library(
             reader,
@@ -66,6 +70,9 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def generate_output(self, writer: Any) -> None:
         assert self.board.assets
+        if SETTING in self.settings:
+            self._preview()
+            return
         edition = edition_of(self.library, self.survey, self.board)
         site, assets = self.board.site, self.board.assets
         constants = Constants(Path(self.theme), site, assets)
@@ -88,6 +95,11 @@ class EditionGenerator(ArticlesGenerator):  # type: ignore[misc]
         self._tell_listeners(build)
         signals.article_writer_finalized.send(self, writer=writer)
         self._report(tally)
+
+    def _preview(self) -> None:
+        paths, label = self.settings[SETTING], self.settings[LABEL]
+        output = Path(self.output_path)
+        write_previews(self.board, self.env, paths, label, output, self.cache, self.workers)
 
     def check_disabled_readers(self) -> None:
         """Our own reading knows every file, so there is nothing to look for on disk."""

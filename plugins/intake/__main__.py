@@ -103,7 +103,10 @@ def _tidy(options: argparse.Namespace) -> str:
 
 
 def _propose(_options: argparse.Namespace) -> str:
-    return propose(Path())
+    from plugins.intake.previews import preview_of
+
+    told, branch = propose(Path())
+    return f"{told}\nPratinjau: {preview_of(Path(), branch)}" if branch else told
 
 
 def _approve(options: argparse.Namespace) -> str:
@@ -111,7 +114,7 @@ def _approve(options: argparse.Namespace) -> str:
         return send_back(Path(), options.back, options.reason)
     if options.approve:
         return approve(Path(), options.approve)
-    return listing(open_proposals(Path()))
+    return listing(Path(), open_proposals(Path()))
 
 
 def _take(options: argparse.Namespace) -> str:
@@ -145,6 +148,18 @@ def _cards(options: argparse.Namespace) -> str:
             near(CONTENT, recent=0), site_of(settings), now(), Path(options.to), options.agency
         )
     except CardsError as error:
+        raise WritingError(str(error)) from error
+
+
+def _submission(options: argparse.Namespace) -> str:
+    from plugins.intake.githubapi import ApiError
+    from plugins.intake.issuesteps import step
+    from plugins.intake.package import PackageError
+    from plugins.intake.submission import SubmissionError
+
+    try:
+        return step(options.step, Path(options.repository), Path(options.folder))
+    except (ApiError, PackageError, SubmissionError) as error:
         raise WritingError(str(error)) from error
 
 
@@ -183,6 +198,11 @@ def _parser() -> argparse.ArgumentParser:
     approving.add_argument("--reason", default="")
     approving.set_defaults(run=_approve)
     _add_hand_over(commands)
+    issue = commands.add_parser("kiriman", help="an issue of a form on GitHub into a proposal")
+    issue.add_argument("step", choices=("susun", "kirim", "tutup", "buang"))
+    issue.add_argument("--folder", default="kiriman", metavar="DIR", help="between the steps")
+    issue.add_argument("--repository", default=".", metavar="DIR")
+    issue.set_defaults(run=_submission)
     commands.add_parser("mulai", help="empty the samples").set_defaults(run=_begin)
     return parser
 

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.intake.propose import MAIN, REMOTE, RETURNED, fetch
+from plugins.intake.previews import forget_preview, preview_of
+from plugins.intake.propose import MAIN, REMOTE, fetch
+from plugins.model.proposal import RETURNED
 from plugins.reading.header import GUESS
 from plugins.reading.tree import GitError, git
 
@@ -38,11 +40,11 @@ def open_proposals(repository: Path) -> list[Open]:
     return [_describe(repository, branch) for branch in listed.decode().split()]
 
 
-def listing(proposals: list[Open]) -> str:
+def listing(repository: Path, proposals: list[Open]) -> str:
     """The proposals as text for a terminal, with what to type next."""
     if not proposals:
         return "Tidak ada usulan yang menunggu."
-    return "\n\n".join(_block(proposal) for proposal in proposals)
+    return "\n\n".join(_block(repository, proposal) for proposal in proposals)
 
 
 def approve(repository: Path, branch: str) -> str:
@@ -55,6 +57,7 @@ def approve(repository: Path, branch: str) -> str:
         _check(folder)
         _publish(folder, "HEAD:refs/heads/main")
     _publish(repository, "--delete", branch)
+    forget_preview(repository, branch)
     return f"{branch} disetujui."
 
 
@@ -67,6 +70,7 @@ def send_back(repository: Path, branch: str, reason: str) -> str:
     tree = git(repository, "rev-parse", f"{tip}^{{tree}}").decode().strip()
     commit = _run(repository, "commit-tree", tree, "-p", tip, "-m", RETURNED + reason.strip())
     _publish(repository, f"{commit.strip()}:refs/heads/{branch}")
+    forget_preview(repository, branch)
     return f"{branch} dikembalikan dengan alasan: {reason.strip()}"
 
 
@@ -81,12 +85,13 @@ def _describe(repository: Path, branch: str) -> Open:
     return Open(branch, author, title, returned, tuple(files), verdict, passes)
 
 
-def _block(proposal: Open) -> str:
+def _block(repository: Path, proposal: Open) -> str:
     lines = [f"{proposal.branch}", f"  {proposal.title}, dari {proposal.author}"]
     if proposal.returned:
         lines.append(f"  Sudah dikembalikan: {proposal.returned}")
     lines += [f"  {row}" for row in proposal.files]
     lines += [f"  {row}" for row in proposal.verdict.splitlines()]
+    lines.append(f"  Pratinjau:  {preview_of(repository, proposal.branch)}")
     if proposal.passes:
         lines.append(f"  Setujui:    make setuju USUL={proposal.branch}")
     lines.append(f'  Kembalikan: make setuju TOLAK={proposal.branch} ALASAN="…"')

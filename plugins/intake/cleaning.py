@@ -42,7 +42,7 @@ def cleaned(pictures: Sequence[Picture], title: str) -> tuple[list[Photo], list[
     photos: list[Photo] = []
     left: list[Leftover] = []
     stem = slug_of(title, 40)
-    for picture, made in zip(once, _cleaned([p.data for p in once]), strict=True):
+    for picture, made in zip(once, clean_each([p.data for p in once]), strict=True):
         if made.trouble:
             left.append(Leftover(picture.name, made.trouble, picture.data))
         elif len(photos) == MOST_PICTURES:
@@ -57,7 +57,7 @@ def cleaned_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Le
     """Photos that have their names already, by path below content/."""
     kept: dict[str, bytes] = {}
     left: list[Leftover] = []
-    for (path, old), made in zip(files.items(), _cleaned(list(files.values())), strict=True):
+    for (path, old), made in zip(files.items(), clean_each(list(files.values())), strict=True):
         if made.trouble or place_of(path) is None:
             left.append(Leftover(path.rpartition("/")[2], made.trouble, old))
         else:
@@ -65,7 +65,7 @@ def cleaned_files(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Le
     return kept, left
 
 
-def _cleaned(pictures: Sequence[bytes]) -> Iterator[Cleaned]:
+def clean_each(pictures: Sequence[bytes]) -> Iterator[Cleaned]:
     """Of each in turn; a photo that takes too long holds up no other."""
     done = dict(pool.run(pictures, _work, SECONDS)) if pictures else {}
     for number in range(len(pictures)):

@@ -23,6 +23,7 @@ from plugins.intake.composed import Composed
 from plugins.intake.desk import near_in
 from plugins.intake.handover import Handover, HandoverError, Leftover
 from plugins.intake.names import Names
+from plugins.intake.previews import hub_preview
 from plugins.intake.receiving import read_file, read_stream, with_pictures
 from plugins.intake.rows import clean, shown, without_numbers
 from plugins.model.addresses import event_path, place_of
@@ -86,7 +87,9 @@ def _sent(repository: Path, branch: str, arrival: Arrival) -> str:
     notes = "\n".join(f"- {_told(note)}" for note in arrival.notes)
     propose.commit(repository, f"{message}\n\nCatatan:\n{notes}" if notes else message)
     propose.push(repository, branch, undo=True)
-    return f"Usulan terkirim sebagai {branch}. Belum terbit; lihat: make setuju"
+    seen = hub_preview(repository, branch)
+    told = f"Usulan terkirim sebagai {branch}. Belum terbit; lihat: make setuju"
+    return f"{told}\nPratinjau: {seen}" if seen else told
 
 
 def _remember(repository: Path, pasted: bytes) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.model.addresses import Place, place_of
+from plugins.model.proposal import RETURNED
 from plugins.reading.header import read_source
 from plugins.reading.tree import GitError, git
 
 REMOTE = "origin"
 MAIN = f"{REMOTE}/main"
-RETURNED = "Dikembalikan: "
 _PREFIX = "content/"
 
 
@@ -21,23 +21,22 @@ class ProposalError(RuntimeError):
     """The proposal cannot be made; the message is for the officer."""
 
 
-def propose(repository: Path) -> str:
-    """Check, commit and push the changes below content/; return what to tell."""
+def propose(repository: Path) -> tuple[str, str]:
+    """Check, commit and push the changes below content/; what to tell, and the branch sent."""
     fetch(repository)
     changed = changed_paths(repository)
     branch = _own_branch(repository)
     if not changed:
-        committed = _unsent(repository, branch)
-        return (
-            _send_again(repository, branch, committed) if committed else _news(repository, branch)
-        )
+        if committed := _unsent(repository, branch):
+            return _send_again(repository, branch, committed)
+        return _news(repository, branch), ""
     name = branch or branch_name(changed)
     switch(repository, name, fresh=branch is None)
     git(repository, "add", "--all", "--", _PREFIX)
     _check(repository, changed)
     commit(repository, commit_message(repository, changed))
     push(repository, name, undo=True)
-    return _sent(name)
+    return _sent(name), name
 
 
 def fetch(repository: Path) -> None:
@@ -121,14 +120,14 @@ def _unsent(repository: Path, branch: str | None) -> list[str]:
     return [path.removeprefix(_PREFIX) for path in listed.decode().split("\0") if path]
 
 
-def _send_again(repository: Path, branch: str | None, committed: Sequence[str]) -> str:
+def _send_again(repository: Path, branch: str | None, committed: Sequence[str]) -> tuple[str, str]:
     """Those who know git have committed by themselves, maybe on main."""
     name = branch or branch_name(committed)
     if not branch:
         git(repository, "switch", "-q", "-C", name)
     _check(repository, committed)
     push(repository, name)
-    return _sent(name)
+    return _sent(name), name
 
 
 def _sent(name: str) -> str:

@@ -22,7 +22,7 @@ RESERVED = frozenset(
         "berita", "agenda", "arsip", "perangkat-daerah", "rubrik", "tag", "kecamatan",
         "cakupan", "ralat", "cari", "tulis", "redaksi", "panduan", "foto", "aset", "feed",
         "halaman", "pers", "kartu", "data", "index", "pagefind", "theme", "drafts", "sitemap",
-        "git",
+        "git", "pratinjau",
     }
 )  # fmt: skip
 

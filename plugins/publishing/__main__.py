@@ -53,6 +53,14 @@ def _worker(options: argparse.Namespace) -> int:
     return 0
 
 
+def _previews(options: argparse.Namespace) -> int:
+    from plugins.publishing.previews import keep_previews
+
+    for branch in keep_previews(Layout(Path(options.folder).resolve()), options.url):
+        print(f"Pratinjau siap: {branch}", flush=True)
+    return 0
+
+
 def _pre_receive(options: argparse.Namespace) -> int:
     from plugins.publishing.hooks import pre_receive
 
@@ -135,18 +143,20 @@ def _parser() -> argparse.ArgumentParser:
     serving = command("git", _git, "serve git and the site, without demo accounts")
     installing = command("install", _install, "make the bare repository and its hooks")
     worker = command("worker", _worker, "deploy on request and when time has come")
+    previews = command("previews", _previews, "make previews of what waits, remove the others")
     account = command("account", _account, "set a new password for a login")
     hooks = [
         command("pre-receive", _pre_receive, "the hook that judges a push"),
         command("post-receive", _post_receive, "the hook that asks for a deploy"),
     ]
-    for made in (hub, serving, installing, worker, account, *hooks):
+    for made in (hub, serving, installing, worker, previews, account, *hooks):
         made.add_argument("--folder", required=True, help="where the installation lies")
     for made in (hub, serving):
         made.add_argument("--port", type=int, default=8080)
     serving.add_argument("--host", default="127.0.0.1")
     installing.add_argument("--source", default=".", help="the repository to begin from")
-    worker.add_argument("--url", required=True, help="of the public site")
+    for made in (worker, previews):
+        made.add_argument("--url", required=True, help="of the public site")
     account.add_argument("login")
     serve = command("serve", _serve, "build and serve while working")
     serve.add_argument("--port", type=int, default=8080)

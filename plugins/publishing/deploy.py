@@ -85,7 +85,7 @@ class Deployer:
         done = subprocess.run(
             [*self.build_command, f"OUTPUT={output}", f"COMMIT={commit}", f"REPORT={file}"],
             cwd=self.layout.checkout,
-            env=_environment(self.url),
+            env=build_environment(self.url),
             capture_output=True,
             text=True,
             check=False,
@@ -106,7 +106,7 @@ def remind(layout: Layout, url: str) -> bool:
         "--site", str(layout.live), "--to", str(layout.reminders),
     ]  # fmt: skip
     done = subprocess.run(
-        command, cwd=layout.checkout, env=_environment(url), capture_output=True, check=False
+        command, cwd=layout.checkout, env=build_environment(url), capture_output=True, check=False
     )
     return done.returncode == 0
 
@@ -126,7 +126,7 @@ def _check_out(layout: Layout, commit: str) -> None:
     git(layout.checkout, "checkout", "-q", "--force", "--detach", commit)
 
 
-def _environment(url: str) -> dict[str, str]:
+def build_environment(url: str) -> dict[str, str]:
     """What a build may see: nothing that a pusher could have set."""
     kept = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "PIP_CERT")
     environment = {name: os.environ[name] for name in kept if name in os.environ}

@@ -1,20 +1,18 @@
 """git over HTTP: git's own http-backend behind WSGI, with one password for each person."""
 
-import base64
-import binascii
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from plugins.publishing.accounts import Accounts
+from plugins.publishing.login import StartResponse, ask_for_login, login_from
 from plugins.publishing.packets import ANSWER, explained
 from plugins.publishing.sessions import VARIABLE, session
 
-StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 _CHUNK = 64 * 1024  # bytes
 _KEPT = ("PATH", "HOME", "LANG")  # of our own environment; nothing of the request's
 _PASSED = {
@@ -37,25 +35,10 @@ class GitHttp:
         self.sessions = sessions
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        login = self._login(environ.get("HTTP_AUTHORIZATION", ""))
+        login = login_from(environ.get("HTTP_AUTHORIZATION", ""), self.accounts)
         if login is None:
-            headers = [
-                ("WWW-Authenticate", 'Basic realm="Kabar Lutra", charset="UTF-8"'),
-                ("Content-Type", "text/plain; charset=utf-8"),
-            ]
-            start_response("401 Unauthorized", headers)
-            return [b"Nama akun atau sandi tidak cocok.\n"]
+            return ask_for_login(start_response)
         return self._answer(environ, login, start_response)
-
-    def _login(self, authorization: str) -> str | None:
-        scheme, _, encoded = authorization.partition(" ")
-        if scheme.lower() != "basic":
-            return None
-        try:
-            login, _, password = base64.b64decode(encoded, validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeDecodeError):
-            return None
-        return login if self.accounts.knows(login, password) else None
 
     def _answer(
         self, environ: dict[str, Any], login: str, start_response: StartResponse

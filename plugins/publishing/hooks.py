@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.model.addresses import SLUG
+from plugins.model.proposal import preview_href
 from plugins.publishing.layout import Layout
 from plugins.publishing.sessions import VARIABLE, login_of
 from plugins.publishing.worker import Status, read_status
@@ -64,9 +65,12 @@ def post_receive(layout: Layout, lines: Iterable[str]) -> int:
     """Ask for a deploy when main has moved, and tell the pusher what became of it."""
     updates = [Update(*line.split()) for line in lines]
     moved = [update for update in updates if update.ref == MAIN]
+    layout.preview_request.touch()  # also after a merge, which ends a preview
     if not moved:
-        if any(update.new != _NOTHING for update in updates):
+        for update in (update for update in updates if update.new != _NOTHING):
+            branch = update.ref.removeprefix("refs/heads/")
             print("Usulan diterima. Humas akan memeriksa dan menyetujuinya.")
+            print(f"Pratinjau, dengan akun Anda: {preview_href(branch)}")
         return 0
     before = read_status(layout)
     layout.request.touch()

@@ -65,5 +65,15 @@ class Layout:
         return self.root / "pengingat"
 
     @property
+    def previews(self) -> Path:
+        """What waits for Humas, as it would look; beside the site and never in it."""
+        return self.root / "pratinjau"
+
+    @property
+    def preview_request(self) -> Path:
+        """Touched when a proposal has come, changed or gone."""
+        return self.root / "minta-pratinjau"
+
+    @property
     def cache(self) -> Path:
         return self.root / "cache"

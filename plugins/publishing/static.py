@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from wsgiref.util import FileWrapper
 
-from plugins.publishing.githttp import StartResponse
+from plugins.publishing.login import StartResponse
 
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),

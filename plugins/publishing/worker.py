@@ -12,6 +12,7 @@ import msgspec
 
 from plugins.publishing.deploy import Deployer, Outcome
 from plugins.publishing.layout import Layout
+from plugins.publishing.previews import Maker
 from plugins.reading.clock import now
 
 PAUSE = 0.1  # seconds between two looks at the request
@@ -36,6 +37,7 @@ class Worker:
     def __init__(self, deployer: Deployer) -> None:
         self.deployer = deployer
         self.layout = deployer.layout
+        self.previews = Maker(self.layout, deployer.url)
         self.failed = ""  # commit that was tried and failed; not tried again by itself
         self.stopping = False
         self.looked_at: Path | None = None  # the release whose next change is known
@@ -46,6 +48,7 @@ class Worker:
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         with locked(self.layout):
+            self.layout.preview_request.touch()  # one that was made when we stopped is lost
             checked = 0.0
             while not self.stopping:
                 asked = self._take_request()
@@ -54,12 +57,15 @@ class Worker:
                     checked = time.monotonic()
                 elif self._time_has_come():
                     self.step(asked=False, force=True)
+                self.previews.step()
                 time.sleep(PAUSE)
+            self.previews.stop()
 
     def step(self, asked: bool, force: bool = False) -> Outcome | None:
         """One deploy, if there is something to do; its outcome is told in the status file."""
         if not asked and not force and self.deployer.wanted() == self.failed:
             return None
+        self.previews.stop()
         outcome = self.deployer.deploy(force)
         if outcome is not None:
             self.failed = "" if outcome.ok else outcome.commit

@@ -1,5 +1,6 @@
 """A hub as a person starts it, the clones of its users, and what they push."""
 
+import http.client
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +65,16 @@ class Hub:
                 return answer.read().decode()
         except urllib.error.HTTPError as error:
             return f"{error.code} {error.read().decode()}"
+
+    def ask(self, path: str, login: str) -> tuple[int, dict[str, str], str]:
+        """Status, headers and text for someone who has given name and password."""
+        given = b64encode(f"{login}:{self.password(login)}".encode()).decode()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path, headers={"Authorization": f"Basic {given}"})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, dict(answer.headers), text
 
     def manifest(self) -> dict:
         return json.loads(self.get("/manifes.json"))

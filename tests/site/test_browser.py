@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from plugins.builds.__main__ import main as previews
+from tests.conftest import commit_all, run_git
 from tests.site.browsing import chromium, served
 
 PAGES = {
@@ -176,6 +178,36 @@ def test_the_keyboard_reaches_the_text_first(browser, address):
 
     assert focused.startswith("#")
     assert page.evaluate("location.hash") == focused
+    context.close()
+
+
+def test_a_preview_shows_its_photo_from_a_file_and_asks_nothing(browser, project, tmp_path):
+    run_git(tmp_path, "clone", "-q", str(project), str(tmp_path / "klon"))
+    file = tmp_path / "klon/content/berita/dinkes/2026/10/imunisasi-campak/index.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nBaru.\n", encoding="utf-8")
+    commit_all(tmp_path / "klon")
+    arguments = ("--repository", str(tmp_path / "klon"), "--base", "HEAD^")
+    assert previews((*arguments, "--to", str(tmp_path), "--cache", str(tmp_path / "cache"))) == 0
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"file://{tmp_path}/index.html")
+    page.get_by_role("link", name="Imunisasi campak").click()
+    photo = page.locator("figure img").first
+    photo.scroll_into_view_if_needed()
+    photo.evaluate("image => image.decode()")
+    width = page.evaluate("document.documentElement.scrollWidth")
+
+    assert photo.evaluate("image => image.naturalWidth") > 400
+    assert page.locator(".banner").first.inner_text().startswith("PRATINJAU, belum terbit.")
+    assert page.evaluate("document.fonts.size") >= 1
+    assert width <= 360
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert complaints == []
+    assert faults_of_axe(page) == []
     context.close()
 
 

@@ -177,6 +177,55 @@ def test_a_returned_proposal_is_mended_and_closes_its_activity(hub, clone):
     assert "Sudah diberitakan" in hub.get(f"/agenda/{event}/")
 
 
+def test_a_preview_is_for_those_with_an_account_and_ends_with_the_proposal(hub, clone):
+    officer, editor = clone("petugas-dinkes"), clone("humas")
+    write_post(officer, "dinkes", "kabar-nanti", "Kabar nanti", terbit_pada=soon())
+    branch = "usul/dinkes/kabar-nanti"
+    address = f"/pratinjau/{branch}/"
+    page = f"{address}berita-dinkes-{today_folder().replace('/', '-')}-kabar-nanti.html"
+    assert f"Pratinjau: {hub.url}{address}" in talk(officer, "usul")
+    wait(lambda: hub.ask(page, "humas")[0] == 200)
+    status, headers, text = hub.ask(page, "petugas-dishub")
+    published = [p for p in (hub.folder / "situs").rglob("*")
+                 if p.is_file() and b"abar nanti" in p.read_bytes()]  # fmt: skip
+
+    assert status == 200
+    assert "PRATINJAU, belum terbit." in text
+    assert "Isi Kabar nanti." in text
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'unsafe-")
+    assert "script-src" not in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "private, no-store"
+    assert headers["X-Robots-Tag"].startswith("noindex")
+    assert hub.get(page) == "401 Nama akun atau sandi tidak cocok.\n"
+    assert published == []
+    for way in ("/..%2f", "/%2e%2e/%2e%2e/", "/../../../akun.json", "/usulan", "/../coba.html"):
+        assert hub.ask(address.rstrip("/") + way, "humas")[0] == 404, way
+
+    assert f"Pratinjau:  {hub.url}{address}" in talk(editor, "setuju")
+    talk(editor, "setuju", f"USUL={branch}")
+    wait(lambda: hub.ask(page, "humas")[0] == 404)
+    assert list((hub.folder / "pratinjau").glob("usul/*/*")) == []
+
+
+def test_a_returned_proposal_is_shown_again_when_it_is_mended(hub, clone):
+    officer, editor = clone("petugas-dishub"), clone("humas")
+    file = write_post(officer, "dishub", "kembali", "Kembali", rubrik="pemerintahan")
+    page = f"/pratinjau/usul/dishub/kembali/berita-dishub-{today_folder().replace('/', '-')}"
+    page += "-kembali.html"
+    talk(officer, "usul")
+    wait(lambda: hub.ask(page, "humas")[0] == 200)
+    talk(editor, "setuju", "TOLAK=usul/dishub/kembali", "ALASAN=Tambahkan.")
+    wait(lambda: hub.ask(page, "humas")[0] == 404)
+    talk(officer, "usul")
+    file.write_text(file.read_text() + "\nTambahan.\n")
+    talk(officer, "usul")
+    wait(lambda: "Tambahan." in hub.ask(page, "humas")[2])
+
+
+def soon() -> str:
+    return f"{now().later(20).iso_day} 07:00"
+
+
 def test_a_broken_template_keeps_the_old_site_and_the_pusher_hears_it(hub, clone):
     editor = clone("humas")
     before = hub.manifest()

@@ -27,6 +27,7 @@ class Nginx:
         program = shutil.which("nginx") or "/usr/sbin/nginx"
         text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
         text = text.replace("/srv/kabar/situs", str(site)).replace(":8081", f":{self.port}")
+        text = text.replace(":8080", f":{free_port()}")  # no hub answers there
         (folder / "kabar.conf").write_text(text, encoding="utf-8")
         places = "".join(
             f"{name}_temp_path {folder}/{name};\n"
@@ -150,3 +151,10 @@ def test_switching_releases_under_load_never_fails_a_reader(nginx, releases, bui
 
     assert len(answers) > 100
     assert set(answers) == {200}
+
+
+def test_previews_come_from_the_hub_alone_and_under_its_own_policy(nginx):
+    status, headers, _ = nginx.get("/pratinjau/usul/dinkes/coba/")
+
+    assert status == 502
+    assert "Content-Security-Policy" not in headers

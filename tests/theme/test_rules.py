@@ -30,6 +30,7 @@ COLOURED = ("tokens.css", "tints.css")
 FOREIGN = (
     "#isi", "#kirim", "#periksa", "{{ website }}", "{{ licence_url }}",
     "{{ editor.href }}", "{{ whatsapp }}", "{{ cell.url }}",
+    "{{ sheet.file }}",  # beside the page
 )  # fmt: skip
 
 

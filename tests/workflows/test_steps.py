@@ -10,11 +10,14 @@ import pytest
 from plugins.publishing import manifest
 from tests.agenda.forge import Forge
 from tests.conftest import ROOT, commit_all, copy_content, run_git
+from tests.intake.github import TOKEN as GITHUB_TOKEN
+from tests.intake.github import GitHubState, serving
 from tests.site.hubs import write_post
 from tests.workflows.actions import Runner, Step, steps
 
 pytestmark = pytest.mark.xdist_group("workflows")
 
+PAYLOADS = ROOT / "tests/intake/payloads"
 TOKEN = secrets.token_hex(20)  # drawn, because the clones hold the text of this file
 
 
@@ -51,12 +54,17 @@ def test_the_tests_below_run_every_step():
 
     assert [(file, re.sub(r" .*? (?=periksa)| REPOSITORY.*", " ", run).strip())
             for file, run in told] == [
+        ("kiriman.yml", "make kiriman LANGKAH=susun"),
+        ("kiriman.yml", "make kiriman LANGKAH=kirim"),
+        ("kiriman.yml", "make kiriman LANGKAH=tutup"),
         ("pengingat.yml", "make pengingat SETTINGS=publishconf.py COMMIT=HEAD KE=pengingat"),
         ("pengingat.yml", "make isu DARI=pengingat"),
         ("periksa.yml", "make periksa"),
+        ("periksa.yml", "make -C gerbang pratinjau"),
         ("terbit.yml", "make publish"),
         ("terbit.yml", "make tell"),
         ("terbit.yml", "make pages"),
+        ("terbit.yml", "make kiriman LANGKAH=buang"),
     ]  # fmt: skip
 
 
@@ -70,6 +78,12 @@ class PullRequest:
         self.workspace.mkdir()
 
     def check(self, login: str = "petugas-dinkes"):
+        return self._run("make -C gerbang periksa", login)
+
+    def preview(self):
+        return self._run("make -C gerbang pratinjau", "petugas-dinkes")
+
+    def _run(self, step: str, login: str):
         base = run_git(self.forge, "rev-parse", "main").strip()
         head = commit_all(self.work)
         run_git(self.work, "push", "-q", "-f", "origin", f"{head}:refs/heads/usulan")
@@ -81,7 +95,7 @@ class PullRequest:
             "github.event.pull_request.user.login": login,
             "vars.SITEURL": "https://kabar.example",
         }
-        return Runner(self.workspace, context).run(step_of("periksa.yml", "make -C gerbang"))
+        return Runner(self.workspace, context).run(step_of("periksa.yml", step))
 
 
 @pytest.fixture
@@ -115,6 +129,18 @@ def test_a_faulty_proposal_gets_a_page_that_tells_the_steps(pull_request):
     assert page.startswith("## Pemeriksaan\n\n1 galat")
     assert "**[W201](https://kabar.example/panduan/aturan/w201/)**" in page
     assert "\n### Yang perlu dilakukan\n\n1. Perbaiki content/berita/dinkes/" in page
+
+
+def test_a_proposal_is_shown_by_the_code_and_theme_of_the_base(pull_request):
+    write_post(pull_request.work, "dinkes", "baik", "Berita baik")
+    (pull_request.work / "theme/templates/article.html").write_text("JAHAT")
+    done = pull_request.preview()
+    pages = {file.name: file.read_text() for file in pull_request.workspace.glob("pratinjau/*")}
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(pages) == 2
+    assert [name for name, page in pages.items() if "PRATINJAU, belum terbit." not in page] == []
+    assert "JAHAT" not in "".join(pages.values())
 
 
 def test_a_proposal_cannot_change_its_own_checker(pull_request):
@@ -209,6 +235,40 @@ def test_the_token_is_in_no_file_and_no_output(forge, tmp_path):
     assert files == []
     assert run_git(forge, "log", "--oneline", "-S", TOKEN, "gh-pages") == ""
     assert run_git(forge, "log", "--oneline", "-S", "<html", "gh-pages") != ""
+
+
+def test_an_issue_is_read_handed_over_proposed_and_withdrawn(forge, tmp_path):
+    state = GitHubState(forge)
+    context = {
+        "vars.SITEURL": "https://kabar.example", "github.token": GITHUB_TOKEN,
+        "github.server_url": "https://github.com", "github.repository": "humas/kabar",
+        "github.run_id": "7",
+    }  # fmt: skip
+    event = PAYLOADS / "opened-agenda.json"
+    with serving(state):
+        given = {
+            "GITHUB_EVENT_PATH": str(event), "GITHUB_REPOSITORY": "humas/kabar",
+            "GITHUB_API_URL": f"{state.url}/api", "GITHUB_OUTPUT": str(tmp_path / "keluaran"),
+        }  # fmt: skip
+        reading = Runner(checkout(forge, tmp_path / "susun", "main"), context, given)
+        read = reading.run(step_of("kiriman.yml", "make kiriman LANGKAH=susun"))
+        assert read.returncode == 0, read.stdout + read.stderr
+        sending = Runner(checkout(forge, tmp_path / "kirim", "main"), context, given)
+        hand_over(tmp_path / "susun", tmp_path / "kirim", "kiriman")
+        sent = sending.run(step_of("kiriman.yml", "make kiriman LANGKAH=kirim"))
+        assert sent.returncode == 0, sent.stdout + sent.stderr
+        assert [pull["head"]["ref"] for pull in state.open_pulls()] == ["usul/isu/kiriman-13"]
+        assert "humas/kabar/actions/runs/7" in state.comments[0]["body"]
+        state.artifacts = {1: "pratinjau-13", 2: "pratinjau-14"}
+        state.open_issues = {13}
+        closed = sending.run(step_of("kiriman.yml", "make kiriman LANGKAH=tutup"))
+        swept = sending.run(step_of("terbit.yml", "make kiriman LANGKAH=buang"))
+
+    assert (closed.returncode, swept.returncode) == (0, 0), closed.stderr + swept.stderr
+    assert state.open_pulls() == []
+    assert "usul/isu/kiriman-13" not in state.branches()
+    assert state.artifacts == {1: "pratinjau-13"}
+    assert (tmp_path / "keluaran").read_text() == "ada=ya\n"
 
 
 def test_each_morning_reminders_are_made_and_handed_over_to_issues(forge, tmp_path):
