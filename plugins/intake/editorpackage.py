@@ -104,17 +104,20 @@ def _plainly_named(files: dict[str, bytes]) -> dict[str, bytes]:
     names = {name: _ODD.sub("-", name.lower()) for name in files}
     renamed = [(n.rsplit("/")[-1].encode(), p.rsplit("/")[-1].encode()) for n, p in names.items()]
     exchanged = [(old, new) for old, new in renamed if old != new]
-    found = {}
-    for name, data in files.items():
-        if name.endswith(".js"):
-            for old, new in exchanged:
-                data = data.replace(old, new)
-        found[names[name]] = data
-    return found
+    return {
+        names[name]: _renaming(data, exchanged) if name.endswith(".js") else data
+        for name, data in files.items()
+    }
+
+
+def _renaming(script: bytes, names: list[tuple[bytes, bytes]]) -> bytes:
+    for old, new in names:
+        script = script.replace(old, new)
+    return script
 
 
 def _adapted(script: str) -> str:
-    """Name the libraries by their place, put Indonesian where Vietnamese was, and ask nobody else."""
+    """Libraries by their place, Indonesian where Vietnamese was, and nobody else asked."""
     for bare, path in _LIBRARIES:
         script = _exchanged(script, f"import(`{bare}`)", f"import(`../{_library(path)}`)")
     words, ours = _LOADER.format(file="../locales/vi.json"), _LOADER.format(file="../words.js")

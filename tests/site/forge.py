@@ -25,7 +25,7 @@ _REPOS = f"/api/v3/repos/{REPOSITORY}"
 _ALIAS = re.compile(r"(\w+_\d+):\s*(?:ref|object|file)\b")
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """An answer that is not a success."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -71,7 +71,7 @@ class Forge:
             command, input=data, env=environment, capture_output=True, check=False
         )
         if done.returncode:
-            raise Refusal(422, done.stderr.decode())
+            raise RefusalError(422, done.stderr.decode())
         return done.stdout
 
     def head(self, branch: str) -> str:
@@ -83,10 +83,10 @@ class Forge:
     def commit(self, given: dict[str, Any], login: str) -> dict[str, Any]:
         branch, changes = given["branch"]["branchName"], given["fileChanges"]
         if branch == "main" and login != LOGINS[HUMAS]:
-            raise Refusal(422, "Changes must be made through a pull request.")
+            raise RefusalError(422, "Changes must be made through a pull request.")
         parent = self.head(branch)
         if parent != given["expectedHeadOid"]:
-            raise Refusal(422, f"Expected branch to point to {given['expectedHeadOid']}")
+            raise RefusalError(422, f"Expected branch to point to {given['expectedHeadOid']}")
         index = str(self.repository / "indeks-sementara")
         self.git("read-tree", parent, index=index)
         for one in changes["additions"]:
@@ -101,7 +101,7 @@ class Forge:
         for one in changes["deletions"]:
             self.git("update-index", "--force-remove", one["path"], index=index)
         tree = self.git("write-tree", index=index).decode().strip()
-        os.remove(index)
+        Path(index).unlink()
         message = given["message"]["headline"]
         oid = self.git("commit-tree", tree, "-p", parent, "-m", message).decode().strip()
         self.git("update-ref", f"refs/heads/{branch}", oid, parent)
@@ -124,9 +124,9 @@ class Forge:
     def merge(self, pull: Pull, login: str) -> str:
         """A merge commit on main, as the button of the forge makes it."""
         if login != LOGINS[HUMAS]:
-            raise Refusal(405, "At least 1 approving review is required.")
+            raise RefusalError(405, "At least 1 approving review is required.")
         if pull.draft:
-            raise Refusal(405, "Pull Request is still a draft")
+            raise RefusalError(405, "Pull Request is still a draft")
         tree = self.git("merge-tree", "--write-tree", "main", pull.branch).decode().strip()
         parents = ["-p", self.head("main"), "-p", self.head(pull.branch)]
         message = f"Merge pull request #{pull.number}"
@@ -150,7 +150,7 @@ class Forge:
             if found := re.fullmatch(_REPOS + pattern, path):
                 return answer(call, login, *map(unquote, found.groups()))
         self.unknown.append(f"{call.method} {call.path}")
-        raise Refusal(404, "Not Found")
+        raise RefusalError(404, "Not Found")
 
     def _routes(self) -> Iterator[tuple[str, Any]]:
         yield r"/collaborators/(.+)", lambda c, who, name: None
@@ -183,7 +183,7 @@ class Forge:
 
     def change_ref(self, call: Call, branch: str) -> None:
         if branch == "main":
-            raise Refusal(422, "Cannot change a protected branch")
+            raise RefusalError(422, "Cannot change a protected branch")
         if call.method == "DELETE":
             self.git("update-ref", "-d", f"refs/heads/{branch}")
         else:
@@ -192,7 +192,7 @@ class Forge:
     def open_pull(self, given: dict[str, Any]) -> dict[str, Any]:
         pull = Pull(len(self.pulls) + 1, given["title"], given["head"], given["draft"])
         if not self.changed(pull.branch):
-            raise Refusal(422, "No commits between main and this branch")
+            raise RefusalError(422, "No commits between main and this branch")
         self.pulls.append(pull)
         return {
             "number": pull.number, "node_id": pull.node, "title": pull.title,
@@ -222,7 +222,7 @@ class Forge:
         if "createRef" in query:
             branch = names["name"].removeprefix("refs/heads/")
             if self.exists(branch):
-                raise Refusal(
+                raise RefusalError(
                     200, f'A ref named "{names["name"]}" already exists in the repository.'
                 )
             self.git("update-ref", names["name"], names["oid"])
@@ -283,7 +283,7 @@ class Forge:
             return {"status": None, "deployments": {"nodes": []}, "checkSuites": {"nodes": []}}
         try:
             oid = self.blob(json.loads(named[2]))
-        except Refusal:
+        except RefusalError:
             return None
         data = self.git("cat-file", "blob", oid)
         binary = b"\0" in data
@@ -316,7 +316,8 @@ class Forge:
             "isCrossRepository": False, "createdAt": self.date(pull.branch),
             "updatedAt": self.date(pull.branch), "headRefName": pull.branch,
             "headRefOid": self.head(pull.branch), "author": author,
-            "labels": {"nodes": [{"name": name} for name in pull.labels]}, "files": {"nodes": files},
+            "labels": {"nodes": [{"name": name} for name in pull.labels]},
+            "files": {"nodes": files},
         }  # fmt: skip
 
 
@@ -337,13 +338,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.forge.calls.append(call)
             try:
                 if login is None:
-                    raise Refusal(401, "Bad credentials")
+                    raise RefusalError(401, "Bad credentials")
                 if self.path == "/api/graphql":
                     self._send(200, {"data": self.forge.graphql(body, login)})
                 else:
                     found = self.forge.rest(call, login)
                     self._send(204 if found is None else 200, found)
-            except Refusal as refusal:
+            except RefusalError as refusal:
                 if self.path == "/api/graphql" and refusal.status != 401:
                     self._send(200, {"data": {}, "errors": [{"message": str(refusal)}]})
                 else:
@@ -374,7 +375,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _answer
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _answer  # noqa: N815
 
     def log_message(self, *_arguments: object) -> None:
         pass
