@@ -172,7 +172,7 @@ def saved(page: Page, forge: Forge, known: int) -> Pull:
 
 def in_state(page: Page, pull: Pull, label: str) -> None:
     for _ in range(100):
-        if pull.labels == [f"sveltia-cms/{label}"]:
+        if (pull.labels, pull.draft) == ([f"sveltia-cms/{label}"], False):
             return
         page.wait_for_timeout(100)
     raise AssertionError((pull.labels, page.inner_text("body")))
@@ -216,9 +216,7 @@ def test_a_post_with_a_photo_goes_from_a_phone_to_its_page(stage, phone):
 
     page.get_by_role("button", name="Kirim untuk diperiksa").tap()
     in_state(page, pull, "pending_review")
-    assert not pull.draft
-    page.goto(f"{stage.address}?pd=dinkes#/collections/berita-dinkes-2026")
-    page.get_by_text("Senam lansia: ").tap()
+    page.get_by_text("Senam lansia: ").tap()  # the editor has gone back to its list
     page.get_by_role("button").filter(has_text="Diperiksa").tap()
     assert page.get_by_text("Terbitkan").count() + page.get_by_text("Publish").count() == 0
     page.wait_for_timeout(600)  # the menu slides in, and a tap on its way hits nothing
@@ -246,7 +244,7 @@ def test_a_post_with_a_photo_goes_from_a_phone_to_its_page(stage, phone):
     assert red > 150 and green < 90, "the corner that was painted is not where it belongs"
     raw = (stage.project / "situs" / file.lstrip("/")).read_bytes()
     assert not any(mark in raw for mark in (b"Exif", b"GPS", b"Rahasia"))
-    assert asked <= {urlsplit(stage.address).netloc, urlsplit(forge.url).netloc}
+    assert asked - {""} <= {urlsplit(stage.address).netloc, urlsplit(forge.url).netloc}  # "": blob:
     assert forge.unknown == []
 
 
