@@ -41,6 +41,7 @@ MEDIA_URL = ""
 CONTOH = True
 
 GRACE_DAYS = 3  # days after an activity until it counts as missed
+CARDS = True  # a picture for chats of each post, some 80 KB; False: they show the site's
 PRESS_DAYS = 30  # days that the press pack of a post is offered; 0: no packs
 TARGET = 4  # posts a month that each agency should reach; its own `target` goes before it
 SITEURL = ""  # set by publishconf.py; links are root-relative below its path

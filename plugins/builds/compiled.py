@@ -34,7 +34,7 @@ class Compiled:
         """Errors: those of Jinja's loader and compiler."""
         assert environment.loader
         source, place, _ = environment.loader.get_source(environment, name)
-        key = digest(self.common, _syntax(environment), name, place or "", source)
+        key = digest(self.common, _syntax(environment), name, source)
         python = self._load(name, key)
         if python is None:
             python = environment.compile(source, name, place, raw=True)

@@ -42,8 +42,6 @@ def _carried(rule: Rule) -> PortableRule:
 def _regions() -> list[str]:
     """Province and kabupaten as a NIK begins; the province alone where codes may be old."""
     found = []
-    for number in range(1000, 10000):
-        province, *regency = numdb.get("id/loc").info(str(number))
-        if province[1]:
-            found.append(str(number) if regency and regency[0][1] else province[0])
-    return sorted(set(found))
+    for _, province, _, _, regencies in numdb.get("id/loc").prefixes:  # each stands for one
+        found += [province, *(province + regency for _, regency, *_ in regencies)]
+    return sorted(found)

@@ -227,7 +227,10 @@ def make_month_edition(
         older=boundary[1],
         statuses=coverage.statuses,
         events=visible,
-        previews={post.id: preview_of(post, chapter, site) for post in chapter.published},
+        previews={
+            post.id: preview_of(post, chapter, site) if site.cards else site.preview
+            for post in chapter.published
+        },
         packs={post.id: pack_of(post, room, agencies[post.agency], site) for post in offered},
         lines={event.id: dated_line(event, coverage, room).line for event in visible},
         named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},

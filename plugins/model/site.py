@@ -16,6 +16,7 @@ class Site(Record, frozen=True):
     url: str = ""  # https://host[/sub-path], without a final slash; empty while working
     sample: bool = True  # CONTOH: invented content, said on every page
     grace_days: int = 3  # days after an activity until it counts as missed
+    cards: bool = True  # each post has a card of its own for chats; else all have the site's
     press_days: int = 30  # after a post's date its press pack stays so many days; 0: no packs
     target: int = 4  # posts a month that an agency without a target of its own should reach
     licence: str = ""

@@ -1,7 +1,7 @@
 """Text set in the site's typeface, made to fit by measuring it.
 
 FreeType in Pillow's wheels reads the WOFF2 that the pages use, so there is no second copy
-of the typeface; its licence lies beside it. See docs/dev/decisions/0013.
+of the typeface; its licence lies beside it. See docs/dev/decisions/0016.
 """
 
 import unicodedata

@@ -29,7 +29,7 @@ def month_outputs(edition: MonthEdition) -> Iterator[Output]:
 
 def _card_outputs(edition: MonthEdition) -> Iterator[Output]:
     """Two posts that look the same share a card."""
-    facts, made = edition.chapter.room.photos, set[str]()
+    facts, made = edition.chapter.room.photos, {edition.site.preview.href}  # that is everybody's
     for post in edition.chapter.published:
         preview = edition.previews[post.id]
         if preview.href not in made:

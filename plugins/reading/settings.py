@@ -30,6 +30,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         url=url,
         sample=settings["CONTOH"],
         grace_days=settings["GRACE_DAYS"],
+        cards=_flag(settings["CARDS"]),
         press_days=_days(settings["PRESS_DAYS"]),
         target=settings["TARGET"],
         licence=settings["LICENCE"],
@@ -79,6 +80,12 @@ def _telephone(number: str) -> str:
     return number
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"CARDS is {value!r}; expected True or False")
+    return value
+
+
 def _days(number: object) -> int:
     if type(number) is not int or not 0 <= number <= 366:
         raise ValueError(f"PRESS_DAYS is {number!r}; expected a number of days from 0 to 366")
@@ -106,6 +113,6 @@ def _map(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 _NAMES = (
     "SITENAME", "SITEURL", "TAGLINE", "REGENCY", "SEAT", "PUBLISHER", "BUREAU", "CONTOH",
-    "GRACE_DAYS", "PRESS_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL",
+    "GRACE_DAYS", "CARDS", "PRESS_DAYS", "TARGET", "LICENCE", "LICENCE_URL", "FORGE", "FORGE_URL",
     "FORGE_BRANCH", "BUREAU_WHATSAPP", "MEDIA_URL", "PETA_KECAMATAN",
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """The same posts as a site of ours, of Hugo and of plain Pelican, with comparable pages.
 
+Pictures are measured by pictures.py, so there are no photos and no cards here.
+
 Pages of all three: each post; lists of the newest for home, agencies, categories, tags and
 places; archives; Atom or RSS feeds of site, agencies and categories. Ours pages lists by
 month, the others by twenty.
@@ -375,7 +377,7 @@ def _hugo() -> str:
 
 COMMANDS = {
     "Kabar Lutra": [sys.executable, "-m", "pelican", "--fatal", "errors", "-e", 'COMMIT="HEAD"',
-                    'NOW="2026-11-25 08:00"', "CONTOH=false"],
+                    'NOW="2026-11-25 08:00"', "CONTOH=false", "CARDS=false"],
     "Hugo": [_hugo(), "--quiet", "--destination", "output"],
     "Pelican": [sys.executable, "-m", "pelican", "-q"],
 }  # fmt: skip

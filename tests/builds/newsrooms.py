@@ -1,4 +1,7 @@
-"""A small content folder, and its build with all real rooms but without Pelican."""
+"""A small content folder, and its build without Pelican, with all real rooms.
+
+Only the pages of the rules are left out, which follow from no content.
+"""
 
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,7 +20,6 @@ from plugins.builds.memo import load_memos, save_memos
 from plugins.builds.plan import plan_site
 from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey, Surveyor, next_change
-from plugins.checks import pages as rule_pages
 from plugins.checks.accept import accept
 from plugins.checks.gate import inspect
 from plugins.checks.portable import portable
@@ -93,10 +95,7 @@ class Built(NamedTuple):
 
 
 def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
-    rooms = [
-        Room(room.outputs, room.month_outputs)
-        for room in (rule_pages, photos, news, agencies, agenda)
-    ]
+    rooms = [Room(room.outputs, room.month_outputs) for room in (photos, news, agencies, agenda)]
     rooms.append(Room(partial(intake.outputs, portable()), intake.month_outputs))
     rooms.append(Room(partial(asset_outputs, ASSET_FILES), asset_month_outputs))
     return Board(
@@ -121,12 +120,15 @@ def library_of(board: Board, cache: Path, workers: int = 1) -> Library:
 
 @lru_cache
 def renderer() -> Renderer:
-    """Templates are compiled once for all builds of a test run."""
+    """Templates are compiled once for all builds of a test run, before any child is forked."""
     environment = Environment(
         loader=FileSystemLoader(THEME / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return Renderer(environment, SITE, ASSETS)
+    made = Renderer(environment, SITE, ASSETS)
+    for name in environment.list_templates():
+        environment.get_template(name)
+    return made
 
 
 def build(

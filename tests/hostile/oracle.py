@@ -16,8 +16,8 @@ PAGE = BODY | frozenset(
 )
 ATTRIBUTES = frozenset(
     "alt aria-current aria-hidden aria-label as charset class content crossorigin d "
-    "data-sortable data-value datetime decoding download fetchpriority height href http-equiv id lang "
-    "loading media name "
+    "data-sortable data-value datetime decoding download fetchpriority height href "
+    "http-equiv id lang loading media name "
     "preserveaspectratio property rel role rx scope sizes src srcset tabindex title type "
     "viewbox width x y".split()
 )

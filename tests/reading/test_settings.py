@@ -10,7 +10,7 @@ SETTINGS = {
     "REGENCY": "Uji", "PUBLISHER": "Humas", "BUREAU": "humas", "CONTOH": False, "GRACE_DAYS": 5,
     "LICENCE": "CC0", "LICENCE_URL": "https://uji.test/cc0", "SEAT": "Kota Uji", "FORGE": "",
     "TARGET": 6, "PRESS_DAYS": 14, "FORGE_URL": "", "FORGE_BRANCH": "main", "BUREAU_WHATSAPP": "",
-    "PETA_KECAMATAN": (), "MEDIA_URL": "",
+    "PETA_KECAMATAN": (), "MEDIA_URL": "", "CARDS": False,
 }  # fmt: skip
 
 
@@ -38,6 +38,13 @@ def test_press_packs_stay_for_a_number_of_days(days):
     assert site_of(SETTINGS).press_days == 14
     with pytest.raises(ValueError, match="expected a number of days from 0 to 366"):
         site_of({**SETTINGS, "PRESS_DAYS": days})
+
+
+@pytest.mark.parametrize("value", [0, "ya", None])
+def test_posts_have_cards_or_they_have_not(value):
+    assert not site_of(SETTINGS).cards
+    with pytest.raises(ValueError, match="expected True or False"):
+        site_of({**SETTINGS, "CARDS": value})
 
 
 def test_an_address_with_a_final_slash_is_refused():

@@ -125,6 +125,16 @@ def test_a_site_for_github_pages_has_no_press_packs(project, tmp_path, monkeypat
     assert "Kit media" in read(out, ARTICLE)
 
 
+def test_without_cards_every_page_shows_that_of_the_site(project, tmp_path):
+    out = tmp_path / "out"
+    done = pelican(project, "-o", str(out), "-e", 'NOW="2026-10-20 09:00"', "CARDS=false")
+    (card,) = (out / "kartu").rglob("*.jpg")
+
+    assert done.returncode == 0, done.stderr
+    for page in (ARTICLE, "index.html"):
+        assert f"/{card.relative_to(out)}" in read(out, page)
+
+
 def test_both_ways_to_start_pelican_give_the_same_tree(project, tmp_path):
     for name, module in (("satu", True), ("dua", False)):
         done = pelican(project, "-o", str(tmp_path / name), module=module, NOW="2026-10-20 09:00")

@@ -230,19 +230,20 @@ def test_a_post_with_a_photo_goes_from_a_phone_to_its_page(stage, phone):
     run_git(stage.project, "pull", "-q", "--ff-only", str(forge.repository), "main")
     build(stage.project)
 
-    source = Image.open(stage.project / FOLDER / "img-2026.webp")
-    assert (source.format, source.size, dict(source.getexif())) == ("WEBP", (1536, 2048), {})
+    with Image.open(stage.project / FOLDER / "img-2026.webp") as source:
+        notes = dict(source.getexif())
+    assert (source.format, source.size, notes) == ("WEBP", (1536, 2048), {})
     address = stage.address.replace("/redaksi/", f"/berita/dinkes/2026/10/{SLUG}/")
     page.goto(address)
     shown = page.locator("main img").first
     expect(shown).to_have_js_property("complete", True)
     file = urlsplit(shown.evaluate("image => image.currentSrc")).path
-    published = Image.open(stage.project / "situs" / file.lstrip("/")).convert("RGB")
+    raw = (stage.project / "situs" / file.lstrip("/")).read_bytes()
+    published = Image.open(io.BytesIO(raw)).convert("RGB")
     right, up = published.width - 8, 8
     assert published.height > published.width
     red, green, _ = published.getpixel((right, up))
     assert red > 150 and green < 90, "the corner that was painted is not where it belongs"
-    raw = (stage.project / "situs" / file.lstrip("/")).read_bytes()
     assert not any(mark in raw for mark in (b"Exif", b"GPS", b"Rahasia"))
     assert asked - {""} <= {urlsplit(stage.address).netloc, urlsplit(forge.url).netloc}  # "": blob:
     assert forge.unknown == []

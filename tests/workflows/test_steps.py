@@ -228,5 +228,5 @@ def test_each_morning_reminders_are_made_and_handed_over_to_issues(forge, tmp_pa
     assert told.returncode == 0, told.stdout + told.stderr
     assert "Pengingat liputan: Lama" not in hub.open_titles()
     assert hub.open_titles() == ["Pengingat liputan: Dishub"]
-    assert "   https://kabar.example/agenda/dishub/" in hub.issues[1]["body"]
+    assert "   https://kabar.example/tulis/?kegiatan=dishub/" in hub.issues[1]["body"]
     assert TOKEN not in told.stdout + told.stderr
