@@ -182,9 +182,9 @@ def _backend(forge: Forge) -> dict[str, Any]:
         "auth_methods": ["token"],
         "squash_merges": False,
         "commit_messages": {
-            "create": "berita: usulkan {{slug}}",
-            "update": "berita: perbaiki {{slug}}",
-            "uploadMedia": "berita: tambah foto {{path}}",
+            "create": "redaksi: usulkan {{slug}}",
+            "update": "redaksi: perbaiki {{slug}}",
+            "uploadMedia": "redaksi: tambah foto {{path}}",
         },
         **_BACKENDS[forge.kind](origin),
     }

@@ -99,7 +99,10 @@ def test_pages_come_with_a_policy_and_are_always_asked_for_again(nginx):
     assert headers["Cache-Control"] == "no-cache"
 
 
-def test_the_editor_alone_may_ask_the_forge(nginx):
+def test_the_editor_alone_may_ask_the_forge(nginx, releases):
+    for path in ("redaksi/index.html", "aset/redaksi-0123456789abcdef/main.js"):
+        (releases.live / path).parent.mkdir(parents=True)
+        (releases.live / path).write_text("", encoding="utf-8")
     _, editor, _ = nginx.get("/redaksi/")
     _, module, _ = nginx.get("/aset/redaksi-0123456789abcdef/main.js")
 
