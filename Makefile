@@ -96,6 +96,12 @@ pratinjau: $(READY) ## what changed, as pages that need nothing else (BASE=… H
 kiriman: $(READY) ## an issue of a form into a proposal, on GitHub (LANGKAH=susun, kirim or tutup)
 	@$(RUN) -m plugins.intake kiriman "$(LANGKAH)" --folder "$(or $(KE),kiriman)"
 
+.PHONY: redaksi
+redaksi: ## bring the editor of /redaksi/ from npm (KE=deploy/redaksi); npm checks its sha512
+	@command -v npm > /dev/null || { \
+		echo "Perlu npm; pada Debian: apt install npm"; exit 1; }
+	@npm ci --prefix "$(or $(KE),deploy/redaksi)" --ignore-scripts --no-audit --no-fund --loglevel=error
+
 .PHONY: periksa
 periksa: $(READY) ## ask the gate about content/ (BASE=REV: only what changed since)
 	@$(RUN) -m plugins.checks --repository $(or $(REPOSITORY),.) $(if $(BASE),--base $(BASE)) \
@@ -190,6 +196,7 @@ lint: $(READY_DEV) ## ruff, types, theme, generated pages
 audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@sh tests/tools.sh chromium nginx
 	@$(call INSTALL,tests/audit/requirements.txt)
+	@$(MAKE) --no-print-directory redaksi
 	@$(RUN) -m pytest -q -m audit $(ARGS)
 
 .PHONY: bench

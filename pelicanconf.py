@@ -28,6 +28,9 @@ PETA_KECAMATAN = (
 FORGE = ""
 FORGE_URL = ""
 FORGE_BRANCH = "main"
+# The editor /redaksi/ over that repository: the folder that `make redaksi` has filled, such as
+# "deploy/redaksi". "": there is none. See docs/panduan/redaksi.md.
+EDITOR = ""
 BUREAU_WHATSAPP = ""  # of the office, as digits with the country's code; "": the writer chooses
 
 # Another static host for the photos: /foto/ is then fetched from below this address, without a

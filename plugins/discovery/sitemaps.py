@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from plugins.model.addresses import COMPOSER, output_path
+from plugins.model.addresses import COMPOSER, EDITOR, output_path
 from plugins.model.edition import Edition, MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
@@ -12,6 +12,7 @@ from plugins.model.site import Site
 XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PAGE = "index.html"
+_TOOLS = frozenset(map(output_path, (COMPOSER, EDITOR)))  # for officers, not for readers
 
 
 class Sitemap(Value, frozen=True):
@@ -60,7 +61,7 @@ def _sitemap(site: Site, published: Iterable[Output]) -> Sitemap:
     pages = (
         output.path
         for output in published
-        if output.path.endswith(_PAGE) and output.path != output_path(COMPOSER)
+        if output.path.endswith(_PAGE) and output.path not in _TOOLS
     )
     return Sitemap(site, tuple(sorted("/" + path.removesuffix(_PAGE) for path in pages)))
 

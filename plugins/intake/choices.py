@@ -72,13 +72,17 @@ class _File(msgspec.Struct, frozen=True):
 
 
 def choices_output(edition: Edition) -> Output:
+    return Output("tulis/pilihan.json", choices_json, choices_of(edition), daily=True)
+
+
+def choices_of(edition: Edition) -> Choices:
     room, now = edition.room, edition.now
     month = month_of(now)
     agencies = sorted(
         (agency for agency in room.agencies.values() if agency.exists_in(month)),
         key=lambda agency: (agency.name.lower(), agency.slug),
     )
-    choices = Choices(
+    return Choices(
         today=Moment(now.day),
         agencies=tuple(agency.named for agency in agencies),
         writers=tuple(_writer(agency, now) for agency in agencies),
@@ -89,7 +93,6 @@ def choices_output(edition: Edition) -> Output:
         districts=tuple(sorted(room.districts().items(), key=lambda place: place[1])),
         events=_events(edition),
     )
-    return Output("tulis/pilihan.json", choices_json, choices, daily=True)
 
 
 def choices_json(page: Choices, _resources: Resources) -> bytes:

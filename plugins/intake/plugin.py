@@ -1,10 +1,11 @@
-"""Puts the composer on the board; the rules it applies were put there by checks."""
+"""Puts composer and editor on the board; the rules of the first were put there by checks."""
 
 from functools import partial
 from typing import Any
 
 from pelican import signals
 
+from plugins.intake.editor import editor_of
 from plugins.intake.outputs import month_outputs, outputs
 from plugins.reading.board import NAME, Room
 
@@ -12,7 +13,8 @@ from plugins.reading.board import NAME, Room
 def announce(pelican: Any) -> None:
     board = pelican.settings[NAME]
     assert board.portable
-    board.rooms.append(Room(partial(outputs, board.portable), month_outputs))
+    editor = editor_of(pelican.settings["EDITOR"], board.site.forge)
+    board.rooms.append(Room(partial(outputs, board.portable, editor), month_outputs))
 
 
 def register() -> None:

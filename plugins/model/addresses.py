@@ -15,6 +15,7 @@ GUIDE = "/panduan/"
 RULES = f"{GUIDE}aturan/"
 LEDGER = "/cakupan/"
 COMPOSER = "/tulis/"
+EDITOR = "/redaksi/"
 
 # Names below the site's root that a fixed page must not take.
 RESERVED = frozenset(

@@ -100,6 +100,20 @@ def test_pages_come_with_a_policy_and_are_always_asked_for_again(nginx):
     assert headers["Cache-Control"] == "no-cache"
 
 
+def test_the_editor_alone_may_ask_the_forge(nginx, releases):
+    for path in ("redaksi/index.html", "aset/redaksi-0123456789abcdef/main.js"):
+        (releases.live / path).parent.mkdir(parents=True)
+        (releases.live / path).write_text("", encoding="utf-8")
+    _, editor, _ = nginx.get("/redaksi/")
+    _, module, _ = nginx.get("/aset/redaksi-0123456789abcdef/main.js")
+
+    assert "https://api.github.com" in editor["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in editor["Content-Security-Policy"]
+    assert editor["X-Robots-Tag"] == "noindex"
+    assert "github" not in module["Content-Security-Policy"]
+    assert "github" not in nginx.get("/")[1]["Content-Security-Policy"]
+
+
 def test_what_is_named_by_its_content_may_be_kept_for_ever(nginx, built):
     for pattern in ("aset/*.css", "aset/*.woff2", "foto/*/*.webp", "foto/*/*.jpg"):
         path = "/" + str(next(built.glob(pattern)).relative_to(built))
