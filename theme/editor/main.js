@@ -29,7 +29,8 @@ async function open(slug) {
   preferIndonesian();
   window.CMS_MANUAL_INIT = true;
   const { init } = await import("./npm/index.js");
-  document.getElementById("pilih").remove();
+  // The site's style sheet would dress the editor's own elements too.
+  document.querySelectorAll('main, link[rel="stylesheet"]').forEach((node) => node.remove());
   init({ config: filled(told, agency) });
 }
 
