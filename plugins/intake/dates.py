@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from plugins.model.moment import MONTHS, WEEKDAYS, Moment
 
-_WEEKDAYS = {**{day.lower(): day for day in WEEKDAYS}, "jum'at": "Jumat", "jum’at": "Jumat",
+WEEKDAY_NAMES = {**{day.lower(): day for day in WEEKDAYS}, "jum'at": "Jumat", "jum’at": "Jumat",
              "jum`at": "Jumat", "ahad": "Minggu"}  # fmt: skip
-_MONTH_NUMBERS = {
+MONTH_NUMBERS = {
     **{name.lower(): n for n, name in enumerate(MONTHS, 1)},
     **{name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)},
     "nopember": 11, "nop": 11, "pebruari": 2, "agt": 8, "agust": 8, "ags": 8, "sept": 9,
     "aug": 8, "oct": 10, "dec": 12, "may": 5,
 }  # fmt: skip
 _TO = r"\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*"
-_WEEKDAY = re.compile(rf"({'|'.join(map(re.escape, _WEEKDAYS))})\b[\s,/]*", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"({'|'.join(map(re.escape, WEEKDAY_NAMES))})\b[\s,/]*", re.IGNORECASE)
 _ISO = r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})"
 _FIGURES = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
 _WORDS = r"(?P<d>\d{1,2})\s*[ -]\s*(?P<word>[A-Za-z]+)\.?\s*[ -]\s*(?P<y>\d{4})"
@@ -78,7 +78,7 @@ def read_hours(text: str) -> Hours:
 
 def _without_weekday(text: str) -> tuple[str, str]:
     match = _WEEKDAY.match(text)
-    return (_WEEKDAYS[match[1].lower()], text[match.end() :].strip()) if match else ("", text)
+    return (WEEKDAY_NAMES[match[1].lower()], text[match.end() :].strip()) if match else ("", text)
 
 
 def _range(text: str) -> Days:
@@ -116,9 +116,9 @@ def _made(match: re.Match[str]) -> Moment:
 
 
 def _month(word: str) -> int:
-    if word.lower() not in _MONTH_NUMBERS:
+    if word.lower() not in MONTH_NUMBERS:
         raise UnclearError(f"tidak ada bulan bernama {word}")
-    return _MONTH_NUMBERS[word.lower()]
+    return MONTH_NUMBERS[word.lower()]
 
 
 def _moment(year: int, month: int, day: int) -> Moment:

@@ -8,17 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plugins.model.moment import MONTHS, WEEKDAYS, Moment
+from plugins.intake.dates import MONTH_NUMBERS, WEEKDAY_NAMES
+from plugins.model.moment import Moment
 
-_WEEKDAYS = {**{day.lower(): day for day in WEEKDAYS}, "jum'at": "Jumat", "jum’at": "Jumat",
-             "ahad": "Minggu"}  # fmt: skip
-_MONTHS = {
-    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
-    **{name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)},
-    "nopember": 11, "nop": 11, "pebruari": 2, "agt": 8, "ags": 8, "sept": 9,
-}  # fmt: skip
-_DAY_NAME = rf"(?P<weekday>{'|'.join(map(re.escape, _WEEKDAYS))})"
-_MONTH_NAME = rf"(?P<word>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+_DAY_NAME = rf"(?P<weekday>{'|'.join(map(re.escape, WEEKDAY_NAMES))})"
+_MONTH_NAME = rf"(?P<word>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 _PART_OF_DAY = r"(?: (?:dini hari|pagi|siang|sore|petang|malam))?"
 _FIGURES = r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|\d{2}))?"
 _WORDS = rf"(?P<d2>\d{{1,2}}) {_MONTH_NAME}\b\.?(?:,? (?P<y2>\d{{4}}))?"
@@ -59,7 +53,7 @@ def relative_day(text: str, around: Moment) -> Said | None:
 
 
 def _said(match: re.Match[str], around: Moment) -> Said | None:
-    weekday = _WEEKDAYS.get((match["weekday"] or "").lower(), "")
+    weekday = WEEKDAY_NAMES.get((match["weekday"] or "").lower(), "")
     day, month, year = _parts(match)
     if not year and not match["word"] and not (weekday and match["sep"] == "/"):
         return None  # “2-1” is a score, “3.5” a figure
@@ -81,7 +75,7 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int]:
     if match["y3"]:
         return int(match["d3"]), int(match["m3"]), int(match["y3"])
     if match["word"]:
-        return int(match["d2"]), _MONTHS[match["word"].lower()], int(match["y2"] or 0)
+        return int(match["d2"]), MONTH_NUMBERS[match["word"].lower()], int(match["y2"] or 0)
     year = int(match["y"] or 0)
     return int(match["d"]), int(match["m"]), year + 2000 if match["y"] and year < 100 else year
 
