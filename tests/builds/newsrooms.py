@@ -96,7 +96,7 @@ class Built(NamedTuple):
 
 def board_at(content: Path, now: str, history: History = HISTORY) -> Board:
     rooms = [Room(room.outputs, room.month_outputs) for room in (photos, news, agencies, agenda)]
-    rooms.append(Room(partial(intake.outputs, portable()), intake.month_outputs))
+    rooms.append(Room(partial(intake.outputs, portable(), None), intake.month_outputs))
     rooms.append(Room(partial(asset_outputs, ASSET_FILES), asset_month_outputs))
     return Board(
         site=SITE,

@@ -34,7 +34,7 @@ BOARD = Board(
     FolderTree(Path()),
     rooms=[
         *(Room(room.outputs, room.month_outputs) for room in (news, agencies, agenda, photos)),
-        Room(partial(intake.outputs, portable()), intake.month_outputs),
+        Room(partial(intake.outputs, portable(), None), intake.month_outputs),
     ],
     second_rooms=[SecondRoom(discovery.outputs, discovery.month_outputs)],
 )
