@@ -10,7 +10,7 @@ from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
 from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Assets
 from plugins.model.output import Output, Resources
-from plugins.model.press import Pack, size_words
+from plugins.model.press import Pack, message_of, size_words, whatsapp_href
 from plugins.model.site import Site
 
 
@@ -29,6 +29,7 @@ class Renderer:
         base, origin = site.base, site.origin
         self.environment = environment
         self.base = base
+        self.site = site
         self.constants = {"site": site, "assets": assets}
         self.resources: Resources | None = None
         environment.filters["link"] = lambda href: base + href
@@ -37,6 +38,8 @@ class Renderer:
         environment.filters["blocks"] = self._blocks
         environment.filters["read"] = self._cards
         environment.filters["size"] = self._size
+        environment.filters["message"] = self._message
+        environment.filters["whatsapp"] = whatsapp_href
         environment.tests["tagged"] = lambda block, tag: block.__struct_config__.tag == tag
 
     def render(self, output: Output, resources: Resources) -> bytes:
@@ -58,6 +61,10 @@ class Renderer:
     def _size(self, pack: Pack) -> str:
         assert self.resources
         return size_words(self.resources.size(pack))
+
+    def _message(self, page: Any) -> str:
+        """Made when an article is rendered: a plan compares hundreds that will not be."""
+        return message_of(page.title, page.summary or page.excerpt, page.href, self.site)
 
     def _cards(self, ref: CardsRef) -> tuple[Card, ...]:
         assert self.resources

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 # Of builds/render.py.
-OWN_FILTERS = frozenset({"absolute", "blocks", "link", "photo", "read", "size"})
+OWN_FILTERS = frozenset(
+    {"absolute", "blocks", "link", "message", "photo", "read", "size", "whatsapp"}
+)
 OWN_TESTS = frozenset({"tagged"})
 GIVEN = frozenset({"page", "site", "assets"})  # what a template gets
 FILTERS = OWN_FILTERS | frozenset(

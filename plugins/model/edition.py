@@ -227,10 +227,7 @@ def make_month_edition(
         older=boundary[1],
         statuses=coverage.statuses,
         events=visible,
-        previews={
-            post.id: preview_of(post, chapter, site) if site.cards else site.preview
-            for post in chapter.published
-        },
+        previews=_previews(chapter, site),
         packs={post.id: pack_of(post, room, agencies[post.agency], site) for post in offered},
         lines={event.id: dated_line(event, coverage, room).line for event in visible},
         named={i: everywhere[i] for p in chapter.published for i in p.events if i in everywhere},
@@ -263,6 +260,12 @@ def _offered(site: Site, now: Moment, outlines: Iterable[Outline]) -> dict[str, 
                 if is_offered(day, now, site):
                     found[front] = min(day, found.get(front, day))
     return found
+
+
+def _previews(chapter: Chapter, site: Site) -> dict[str, Preview]:
+    if site.cards:
+        return {post.id: preview_of(post, chapter, site) for post in chapter.published}
+    return dict.fromkeys((post.id for post in chapter.published), site.preview)
 
 
 def _earlier(month: Month, chapters: Iterable[Chapter]) -> list[tuple[Post, Card]]:

@@ -74,13 +74,6 @@ class Pack(Record, frozen=True):
     sample: bool
 
 
-class Sharing(Value, frozen=True):
-    """A message about a post, and the address that opens WhatsApp with it."""
-
-    text: str
-    whatsapp: str
-
-
 def preview_of(post: Post, chapter: Chapter, site: Site) -> Preview:
     agency, pictures = chapter.room.agencies[post.agency], chapter.pictures(post)
     return Preview(
@@ -135,13 +128,15 @@ def size_words(size: int) -> str:
     return f"{-(-size // 100_000) / 10:.1f} MB".replace(".", ",")
 
 
-def sharing_of(post: Post, site: Site) -> Sharing:
-    """Title, two sentences and the address, as people pass news on."""
-    told = first_sentences(post.summary or post.body.excerpt)
-    title = f"[CONTOH] {post.title}" if site.sample else post.title
-    address = site.origin + addresses.post_href(post.id)
-    text = "\n\n".join(part for part in (f"*{title}*", told, address) if part)
-    return Sharing(text, f"https://wa.me/?text={quote(text, safe='')}")
+def message_of(title: str, told: str, href: str, site: Site) -> str:
+    """Title, two sentences and the address of a post, as people pass news on."""
+    bold = f"*[CONTOH] {title}*" if site.sample else f"*{title}*"
+    return "\n\n".join(part for part in (bold, first_sentences(told), site.origin + href) if part)
+
+
+def whatsapp_href(message: str) -> str:
+    """What opens WhatsApp with a message, to whomever the reader chooses."""
+    return f"https://wa.me/?text={quote(message, safe='')}"
 
 
 def first_sentences(text: str, most: int = SENTENCES) -> str:

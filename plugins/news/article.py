@@ -13,7 +13,7 @@ from plugins.model.moment import Moment
 from plugins.model.output import Output
 from plugins.model.photo import Picture
 from plugins.model.post import Correction, Post, Reply
-from plugins.model.press import Pack, Sharing, sharing_of
+from plugins.model.press import Pack
 from plugins.model.record import Value
 
 RELATED = 3  # posts
@@ -63,7 +63,6 @@ class ArticlePage(Value, frozen=True):
     older: Link | None
     related: tuple[Card, ...]
     preview: str  # address of the card that chats show
-    sharing: Sharing
     pack: Pack | None  # while it is offered
     kit: str  # address of the agency's media kit
 
@@ -114,7 +113,6 @@ def _page(
         older=older,
         related=related,
         preview=edition.previews[post.id].href,
-        sharing=sharing_of(post, edition.site),
         pack=edition.packs.get(post.id),
         kit=addresses.kit_href(post.agency),
     )

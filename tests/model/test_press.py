@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.body import BodyRef
+from plugins.model.addresses import post_href
 from plugins.model.post import PhotoUse, Withdrawal
-from plugins.model.press import first_sentences, is_offered, preview_of, sharing_of, size_words
+from plugins.model.press import (
+    first_sentences,
+    is_offered,
+    message_of,
+    preview_of,
+    size_words,
+    whatsapp_href,
+)
 from tests.model.makers import SITE, at, edition_of, made_of, make_agency, make_post
 
 PHOTO = PhotoUse("a.jpg", "Kader", "", "", "1" * 40)
@@ -83,20 +90,20 @@ def test_a_card_shows_the_lead_photo_title_agency_and_date():
 
 def test_a_message_is_the_title_two_sentences_and_the_address():
     post = make_post(title="Panen & raya", summary="Petani senang. Hujan turun. Ketiga.")
-    sharing = sharing_of(post, SITE)
-    address = urlsplit(sharing.whatsapp)
+    message = message_of(post.title, post.summary, post_href(post.id), SITE)
+    address = urlsplit(whatsapp_href(message))
 
-    assert sharing.text == (
+    assert message == (
         "*Panen & raya*\n\nPetani senang. Hujan turun.\n\n"
         "https://contoh.test/berita/dinkes/2026/11/imunisasi/"
     )
     assert (address.scheme, address.netloc, address.path) == ("https", "wa.me", "/")
-    assert parse_qs(address.query, strict_parsing=True) == {"text": [sharing.text]}
-    assert sharing_of(post, SAMPLE).text.startswith("*[CONTOH] Panen & raya*\n")
+    assert parse_qs(address.query, strict_parsing=True) == {"text": [message]}
+    assert message_of(post.title, "", "/a/", SAMPLE).startswith("*[CONTOH] Panen & raya*\n")
 
 
 def test_a_post_without_summary_and_text_shares_its_title_and_address():
-    assert sharing_of(make_post(body=BodyRef()), SITE).text.count("\n\n") == 1
+    assert message_of("Panen", "", "/a/", SITE) == "*Panen*\n\nhttps://contoh.test/a/"
 
 
 @pytest.mark.parametrize(
