@@ -10,9 +10,8 @@ from PIL import Image, ImageDraw
 
 from plugins.model.output import Resources
 from plugins.model.preview import HEIGHT, WIDTH, Preview
-from plugins.model.record import Value
 from plugins.photos.lettering import Setting, Step, fitted, font
-from plugins.photos.recipe import Work
+from plugins.photos.recipe import CardWork
 from plugins.photos.render import pixels
 
 LARGEST = 300_000  # bytes: chats leave larger ones out
@@ -34,13 +33,6 @@ FIELD = (
 AGENCY = (Step(32, 1), Step(28, 1), Step(26, 2))
 DATE = (Step(30, 1), Step(24, 1), Step(20, 1))
 SAMPLE = (Step(54, 1),)
-
-
-class CardWork(Value, frozen=True):
-    """A card to make; the values of its output."""
-
-    preview: Preview
-    photo: Work | None = None  # the rendition that it shows
 
 
 def card(work: CardWork, resources: Resources) -> bytes:

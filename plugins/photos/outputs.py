@@ -1,14 +1,16 @@
-"""Renditions of the photos that published posts show, their cards, and their press packs."""
+"""Renditions of the photos that published posts show, their cards, and their press packs.
+
+The renderers here only call those beside them: most builds make no photo, and do without
+loading Pillow.
+"""
 
 from collections.abc import Iterator
 
 from plugins.model.addresses import output_path
 from plugins.model.edition import Edition, MonthEdition
-from plugins.model.output import Output
-from plugins.photos.card import CardWork, card
-from plugins.photos.pack import pack_output
-from plugins.photos.recipe import fallback_work, path_of, works
-from plugins.photos.render import rendition
+from plugins.model.output import Output, Resources
+from plugins.model.press import Pack
+from plugins.photos.recipe import CardWork, Work, fallback_work, path_of, works
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -21,10 +23,14 @@ def month_outputs(edition: MonthEdition) -> Iterator[Output]:
     blobs = {use.blob for post in chapter.published for use in post.photos}
     for blob in sorted(blobs):
         for work in works(blob, chapter.room.photos[blob]):
-            yield Output(path_of(work), rendition, work, costly=True, final=True, kin=blob)
+            yield Output(path_of(work), _rendition, work, costly=True, final=True, kin=blob)
     yield from _card_outputs(edition)
     for pack in edition.packs.values():
         yield pack_output(pack)
+
+
+def pack_output(pack: Pack) -> Output:
+    return Output(output_path(pack.href), _pack, pack, costly=True, last=pack.last.day)
 
 
 def _card_outputs(edition: MonthEdition) -> Iterator[Output]:
@@ -42,4 +48,22 @@ def _card_outputs(edition: MonthEdition) -> Iterator[Output]:
 
 def _card_output(work: CardWork) -> Output:
     kin = work.photo.blob if work.photo else ""
-    return Output(output_path(work.preview.href), card, work, costly=True, final=True, kin=kin)
+    return Output(output_path(work.preview.href), _card, work, costly=True, final=True, kin=kin)
+
+
+def _rendition(work: Work, resources: Resources) -> bytes:
+    from plugins.photos.render import rendition  # noqa: PLC0415
+
+    return rendition(work, resources)
+
+
+def _card(work: CardWork, resources: Resources) -> bytes:
+    from plugins.photos.card import card  # noqa: PLC0415
+
+    return card(work, resources)
+
+
+def _pack(pack: Pack, resources: Resources) -> bytes:
+    from plugins.photos.pack import pack_file  # noqa: PLC0415
+
+    return pack_file(pack, resources)

@@ -8,8 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from plugins.model.addresses import output_path
-from plugins.model.output import Output, Resources
+from plugins.model.output import Resources
 from plugins.model.press import Pack, PackPhoto
 from plugins.photos.captions import Caption, captioned
 from plugins.photos.release import PHOTOS, contact_text, html_release, licence, plain_release
@@ -17,10 +16,6 @@ from plugins.reading.originals import LONGEST_SIDE, clean_pixels, size_within
 
 QUALITY = 88  # 1 to 100
 _MODE = 0o100644 << 16  # a plain file, as Unix keeps its rights in a ZIP
-
-
-def pack_output(pack: Pack) -> Output:
-    return Output(output_path(pack.href), pack_file, pack, costly=True, last=pack.last.day)
 
 
 def pack_file(pack: Pack, resources: Resources) -> bytes:

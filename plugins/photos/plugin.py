@@ -4,8 +4,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.photos.outputs import month_outputs, outputs
-from plugins.photos.pack import pack_output
+from plugins.photos.outputs import month_outputs, outputs, pack_output
 from plugins.photos.recipe import picture_of
 from plugins.reading.board import NAME, Room
 

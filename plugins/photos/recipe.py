@@ -10,6 +10,7 @@ from math import isqrt
 from plugins.model.addresses import output_path
 from plugins.model.photo import PhotoFacts, Picture, Rendition
 from plugins.model.post import PhotoUse
+from plugins.model.preview import Preview
 from plugins.model.record import Value, digest
 
 # Pixels, by the places of the theme: a row's photo up to 3x and a phone's column at 1x, that
@@ -33,6 +34,13 @@ class Work(Value, frozen=True):
     height: int
     kind: str  # WEBP or JPEG
     rungs: tuple[Size, ...]  # of all renditions of the photo, the widest first
+
+
+class CardWork(Value, frozen=True):
+    """A card to make; the values of its output."""
+
+    preview: Preview
+    photo: Work | None = None  # the rendition that it shows
 
 
 def picture_of(use: PhotoUse, facts: PhotoFacts) -> Picture:

@@ -4,13 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-import yaml
-
 from plugins.model.source import Items, Node, Pairs, Problem, Source, Text
 
 FENCE = "---"
 GUESS = "# TEBAKAN "  # begins a remark on its own line: a value that make terima has guessed
-MAX_DEPTH = 4  # levels of nesting in a header
 _PLAIN_KEY = re.compile(r"([A-Za-z_]+) ?:[ \t]*(.*)\Z")
 # Words that no reading of YAML takes for anything else: no mark of its own begins or stands
 # in them, a colon only between two characters, and what is left to it are letters.
@@ -20,7 +17,6 @@ _PLAIN_PAIR = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _COMMENT_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): ([^\"'\[{|>#][^#]*?)( #.*)\Z")
-_COLON_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): (?![\"'\[{|>])(.*: .*)\Z")
 
 # Characters that no text may hold: controls, directional marks, invisible joiners,
 # interlinear marks and the code points that XML 1.0 forbids.
@@ -78,15 +74,10 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
 
 
 def read_yaml(text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
-    """Build nodes from YAML without its type guessing, anchors, aliases and tags."""
-    try:
-        return _Builder(first_line).build(yaml.parse(text, Loader=yaml.CSafeLoader)), []
-    except _RefusedError as refused:
-        return None, [refused.problem]
-    except yaml.MarkedYAMLError as error:
-        return None, [_yaml_problem(error, text, first_line)]
-    except yaml.YAMLError:
-        return None, [Problem("yaml", first_line, 1)]
+    """The node of a YAML text, or what is wrong with it."""
+    from plugins.reading.yamlnodes import node_of  # noqa: PLC0415 - most runs need no YAML
+
+    return node_of(text, first_line)
 
 
 def read_plainly(lines: Sequence[str], first_line: int) -> Pairs | None:
@@ -160,78 +151,6 @@ def _split_plain(lines: list[str], start: int) -> tuple[Pairs, str, int, list[Pr
         pairs.append((Text(match[1], number + 1, 1), value))
         number += 1
     return Pairs(tuple(pairs), start + 1, 1), "\n".join(lines[number:]), number + 1, []
-
-
-class _RefusedError(Exception):
-    def __init__(self, kind: str, event: yaml.Event, first_line: int, value: str = "") -> None:
-        line, column = _place(event, first_line)
-        self.problem = Problem(kind, line, column, value)
-
-
-class _Builder:
-    """Builds nodes from parse events, which still carry anchors, tags and places."""
-
-    def __init__(self, first_line: int) -> None:
-        self.first_line = first_line
-
-    def build(self, events: Iterator[yaml.Event]) -> Node | None:
-        node = None
-        for event in events:
-            if isinstance(event, yaml.NodeEvent):
-                if node is not None:  # a line `...` or `--- x` began a second document
-                    raise _RefusedError("yaml", event, self.first_line)
-                node = self._node(event, events, 1)
-        return node
-
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        self._refuse(event, depth)
-        line, column = _place(event, self.first_line)
-        if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, line, column, int(event.style in ("'", '"')))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Items(tuple(self._items(events, depth)), line, column)
-        return Pairs(tuple(self._pairs(events, depth)), line, column)
-
-    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            yield self._node(event, events, depth + 1)
-
-    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Text, Node]]:
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events, depth + 1)
-            if not isinstance(key, Text):
-                raise _RefusedError("yaml", event, self.first_line)
-            yield key, self._node(next(events), events, depth + 1)
-
-    def _refuse(self, event: yaml.Event, depth: int) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError("yaml-alias", event, self.first_line, f"*{anchor}")
-        if anchor is not None:
-            raise _RefusedError("yaml-alias", event, self.first_line, f"&{anchor}")
-        if tag is not None:
-            raise _RefusedError("yaml-tag", event, self.first_line, str(tag))
-        if depth > MAX_DEPTH:
-            raise _RefusedError("yaml-depth", event, self.first_line)
-
-
-def _place(event: yaml.Event, first_line: int) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-
-
-def _yaml_problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem:
-    """Point at the line to mend; an unquoted colon is by far the commonest slip."""
-    mark = error.problem_mark or error.context_mark
-    row = mark.line if mark else 0
-    column = mark.column + 1 if mark else 1
-    lines = text.split("\n")
-    for number in range(min(row, len(lines) - 1), max(row - 2, -1), -1):
-        if match := _COLON_INSIDE.match(lines[number]):
-            fixed = f'{match[1]}: "{match[2].strip()}"'
-            return Problem("yaml-colon", number + first_line, match.start(2) + 1, match[2], fixed)
-    line = lines[row].strip() if row < len(lines) else ""
-    return Problem("yaml", row + first_line, column, line[:60])
 
 
 def _position(text: str, index: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ from plugins.model.history import History
 from plugins.model.moment import Moment
 from plugins.news import outputs as news
 from plugins.photos import outputs as photos
-from plugins.photos.pack import pack_output
+from plugins.photos.outputs import pack_output
 from plugins.photos.recipe import picture_of
 from plugins.reading.board import Board, Room, SecondRoom
 from plugins.reading.reader import Reader

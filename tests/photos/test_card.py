@@ -8,8 +8,8 @@ from PIL import Image
 
 from plugins.model.preview import Preview
 from plugins.photos import card as drawing
-from plugins.photos.card import LARGEST, CardWork, card
-from plugins.photos.recipe import fallback_work
+from plugins.photos.card import LARGEST, card
+from plugins.photos.recipe import CardWork, fallback_work
 from plugins.reading.photos import photo_facts
 from tests.conftest import ROOT
 from tests.photos.samples import (

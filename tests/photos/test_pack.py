@@ -14,7 +14,8 @@ from plugins.model.body import Body, BodyRef, Html, PhotoSlot, Table
 from plugins.model.post import Correction, PhotoUse
 from plugins.model.press import Pack, pack_of
 from plugins.photos.captions import Caption, captioned
-from plugins.photos.pack import pack_file, pack_output
+from plugins.photos.outputs import pack_output
+from plugins.photos.pack import pack_file
 from plugins.photos.release import plain_release
 from tests.model.makers import SITE, at, make_agency, make_newsroom, make_post
 from tests.photos.samples import BLOB, encoded, facts_of, halves, opened, oriented, plain

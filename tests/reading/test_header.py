@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.source import Items, Pairs, Problem, Source, Text
-from plugins.reading.header import MAX_DEPTH, decode, read_plainly, read_source, read_yaml
+from plugins.reading.header import decode, read_plainly, read_source, read_yaml
+from plugins.reading.yamlnodes import MAX_DEPTH
 
 quick = settings(max_examples=300, deadline=None, derandomize=True)
 
