@@ -24,7 +24,8 @@ class Verdict(msgspec.Struct, frozen=True):
     section: bytes  # key of the month's own content
     day: int  # on which it was asked; an earlier one may judge otherwise
     others: tuple[str, ...]  # months that the posts and activities of this one name
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...]  # those that block
+    findings: dict[str, int]  # how often each code was given, also where it does not block
     fatal: tuple[Fault, ...]
     quarantined: tuple[str, ...]  # paths below content/
     embargoes: tuple[int, ...]  # minutes at which posts come out, ascending

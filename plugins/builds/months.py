@@ -1,7 +1,5 @@
 """What the pages of one month are made of, and the key under which they were planned."""
 
-from collections import Counter
-
 from plugins.builds.library import Library
 from plugins.builds.memo import Memo
 from plugins.builds.survey import Survey
@@ -62,9 +60,9 @@ class Months:
         )
 
     def _books(self, name: str) -> Books:
-        faults = Counter(fault.code for fault in self.survey.memos[name].verdict.faults)
+        findings = self.survey.memos[name].verdict.findings
         sources = self.library.sources(name)
-        return self.almanac.books(month_named(name), self.library.now, faults, sources)
+        return self.almanac.books(month_named(name), self.library.now, findings, sources)
 
     def _press_key(self, name: str) -> bytes:
         """Of the press packs of a month: the days whose posts have one, and the contacts in them.

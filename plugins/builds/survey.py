@@ -5,6 +5,7 @@ the posts, and the docket of the activities, which needs the outlines of all mon
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ class Survey:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
+        """Those that block."""
         return tuple(f for memo in self.memos.values() for f in memo.verdict.faults)
 
     @property
@@ -151,7 +153,8 @@ class Surveyor:
             section=section.key,
             day=self.library.now.day,
             others=others,
-            faults=accepted.faults,
+            faults=tuple(fault for fault in accepted.faults if fault.blocks),
+            findings=Counter(fault.code for fault in accepted.faults),
             fatal=accepted.fatal,
             quarantined=accepted.quarantined,
             embargoes=tuple(sorted(p.publish_at.minutes for p in posts if p.publish_at)),

@@ -14,8 +14,8 @@ from tests.model.makers import made_of, make_event, make_post
 FAULT = Fault("content/a.md", 2, 1, "W201", "Salah.", "Ganti.", Severity.GALAT)
 VERDICT = Verdict(
     key=b"1", section=b"2", day=739_000, others=("2026-10",), faults=(FAULT,), fatal=(),
-    quarantined=("berita/a",), embargoes=(5, 6), turns=(7,), aliases=("/lama/",), series=(),
-    events=1,
+    findings={"W201": 1, "F509": 3}, quarantined=("berita/a",), embargoes=(5, 6), turns=(7,),
+    aliases=("/lama/",), series=(), events=1,
 )  # fmt: skip
 
 
