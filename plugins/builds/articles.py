@@ -49,7 +49,7 @@ class StoredArticle(Article):  # type: ignore[misc]
     def get_content(self, siteurl: str) -> str:
         month = month_of_id(self._post.id)
         self._library.chapter(month)
-        body = self._library.bodies(month.name).get(self._post.body)
+        body = self._library.body(month.name, self._post.body)
         return _html(body)
 
     def get_summary(self, siteurl: str) -> str:

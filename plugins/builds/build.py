@@ -75,10 +75,9 @@ class Desk:
         self.library = library
         self.section = section
         self._weigh = weigh
-        self._bodies = library.bodies(section)
 
     def body(self, ref: BodyRef) -> Body:
-        return self._bodies.get(ref) if ref.digest else ()
+        return self.library.body(self.section, ref)
 
     def cards(self, ref: CardsRef) -> tuple[Card, ...]:
         return self.library.cards(ref)

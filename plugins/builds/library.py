@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.model.addresses import event_path, media_path, post_path
+from plugins.model.body import Body, BodyRef
 from plugins.model.calendar import (
     CalendarEntry,
     CalendarRef,
@@ -25,7 +26,7 @@ from plugins.model.site import Site
 from plugins.reading.board import Accepted, Gate
 from plugins.reading.reader import Reader, Section
 from plugins.reading.sections import SHARED, section_of
-from plugins.reading.store import Bodies
+from plugins.reading.store import Bodies, LostBodyError
 
 OPEN_MONTHS = 8  # chapters kept in memory
 _PREFIX = "content/"
@@ -128,9 +129,15 @@ class Library:
         """Those of the months that exist."""
         return [self.chapter(month) for month in months if month.name in self.quarantined]
 
-    def bodies(self, section: str) -> Bodies:
-        """Those of the shared section, or of a month whose chapter was opened."""
-        return self._bodies[section]
+    def body(self, section: str, ref: BodyRef) -> Body:
+        """One of the shared section, or of a month whose chapter was opened."""
+        if not ref.digest:
+            return ()
+        try:
+            return self._bodies[section].get(ref)
+        except LostBodyError:
+            self._bodies[section] = self.reader.read_again(section).bodies
+            return self._bodies[section].get(ref)
 
     def cards(self, ref: CardsRef) -> tuple[Card, ...]:
         """The cards that a handle stands for."""

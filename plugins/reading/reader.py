@@ -6,7 +6,7 @@ listed, and in one that did only the files that changed are parsed.
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,6 +103,13 @@ class Reader:
                 self._recent.pop(next(iter(self._recent)))
         return self._recent[name]
 
+    def read_again(self, name: str) -> Section:
+        """A section whose stored bodies turned out not to be what was stored."""
+        key = self.keys[name]
+        stored, bodies = self._read(name, key, None)
+        self._recent[name] = Section(name, key, _newsroom(stored), bodies)
+        return self._recent[name]
+
     def each(
         self, names: Sequence[str], ask: Callable[[Section], bytes]
     ) -> Iterator[tuple[str, bytes]]:
@@ -154,9 +161,9 @@ class Reader:
         self, jobs: Sequence[_Job], old: tuple[StoredSection, Bodies] | None
     ) -> tuple[tuple[StoredFile, ...], bytes]:
         """Take over what is unchanged and read the rest; bodies in one run of bytes."""
-        known = {(f.path, f.key): f for f in old[0].files} if old else {}
-        fresh = self._fresh([job for job in jobs if (job.entry.path, job.key) not in known])
         bodies = old[1].all() if old else {}
+        known = {(f.path, f.key): f for f in old[0].files if _is_whole(f, bodies)} if old else {}
+        fresh = self._fresh([job for job in jobs if (job.entry.path, job.key) not in known])
         files, run, length = [], [], 0
         for job in jobs:
             path = job.entry.path
@@ -338,7 +345,11 @@ def _is_photo(entry: Entry) -> bool:
     return place is not None and place.kind == "photo"
 
 
-def _body_of(stored: StoredFile, bodies: dict[bytes, bytes]) -> bytes:
+def _is_whole(stored: StoredFile, bodies: Mapping[bytes, bytes]) -> bool:
+    return not stored.content or not stored.length or stored.content.body.digest in bodies
+
+
+def _body_of(stored: StoredFile, bodies: Mapping[bytes, bytes]) -> bytes:
     if stored.content is None or not stored.length:
         return b""
     return bodies[stored.content.body.digest]

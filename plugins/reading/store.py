@@ -1,13 +1,15 @@
 """What was read of each section, kept on disk by content: plain data, checked when used.
 
-One file for each section: a mark, the digest of all that follows, the head (records,
+One file for each section: a mark, the digest of the head, two lengths, the head (records,
 faults, photo facts), then the bodies. The bodies are read one by one when a page needs
-them. Whatever does not fit, for whatever reason, is a miss: the section is read again.
+them, and each has its own digest in the head. Whatever does not fit, for whatever reason,
+is a miss: the section is read again.
 """
 
 import os
 import struct
 from collections.abc import Container, Iterable
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -20,10 +22,10 @@ from plugins.model.photo import PhotoFacts
 from plugins.model.record import Value, digest_of_bytes
 
 _ENDING = ".bagian"
-_MARK = b"KABAR LUTRA 1\n"
+_MARK = b"KABAR LUTRA 2\n"
 _DIGEST = 16  # bytes
-_LENGTH = struct.Struct(">I")
-_BEFORE_HEAD = len(_MARK) + _DIGEST + _LENGTH.size
+_LENGTHS = struct.Struct(">IQ")  # of the head and of all bodies
+_BEFORE_HEAD = len(_MARK) + _DIGEST + _LENGTHS.size
 
 
 class StoredFile(Value, frozen=True):
@@ -50,7 +52,7 @@ _decode = msgspec.msgpack.Decoder(StoredSection).decode
 
 
 class LostBodyError(RuntimeError):
-    """The store was changed while the site was built; the next build reads again."""
+    """A body is not what was stored; the section is to be read again."""
 
 
 class Bodies:
@@ -58,10 +60,15 @@ class Bodies:
 
     def __init__(self, file: Path, offset: int, files: Iterable[StoredFile]) -> None:
         self.file = file
-        self._name = str(file)
-        self.places = {
-            stored.content.body.digest: (offset + stored.start, stored.length)
-            for stored in files
+        self._offset = offset
+        self._files = files
+
+    @cached_property
+    def _places(self) -> dict[bytes, tuple[int, int]]:
+        """Where each body begins and how long it is; months that are only looked into need none."""
+        return {
+            stored.content.body.digest: (self._offset + stored.start, stored.length)
+            for stored in self._files
             if stored.content is not None and stored.length
         }
 
@@ -69,19 +76,19 @@ class Bodies:
         return decode_body(self.raw(ref.digest))
 
     def all(self) -> dict[bytes, bytes]:
-        """Every body undecoded, by its digest, for taking them over into a new file."""
+        """Every sound body undecoded, by its digest, for taking them over into a new file."""
         data = self.file.read_bytes()
-        return {d: data[start : start + length] for d, (start, length) in self.places.items()}
+        found = {d: data[start : start + length] for d, (start, length) in self._places.items()}
+        return {d: body for d, body in found.items() if digest_of_bytes(body) == d}
 
     def raw(self, digest: bytes) -> bytes:
-        start, length = self.places[digest]
-        handle = os.open(self._name, os.O_RDONLY | os.O_CLOEXEC)
+        start, length = self._places[digest]
         try:
-            data = os.pread(handle, length, start)
-        finally:
-            os.close(handle)
+            data = _part(self.file, start, length)
+        except OSError as error:
+            raise LostBodyError(f"{self.file.name!r} cannot be read") from error
         if digest_of_bytes(data) != digest:
-            raise LostBodyError(f"{self.file.name!r} was changed while the site was built")
+            raise LostBodyError(f"{self.file.name!r} does not hold what was stored")
         return data
 
 
@@ -93,8 +100,7 @@ class Store:
         """The section as it was stored, or None for anything that does not fit."""
         file = self._file(name)
         try:
-            data = file.read_bytes()
-            head = _head_of(data)
+            head = _head_of(file)
             section = _decode(head) if head is not None else None
         except (OSError, msgspec.MsgspecError, struct.error):
             return None
@@ -104,11 +110,12 @@ class Store:
 
     def save(self, name: str, section: StoredSection, bodies: bytes) -> Bodies:
         head = _encode(section)
-        rest = _LENGTH.pack(len(head)) + head + bodies
+        signed = _LENGTHS.pack(len(head), len(bodies)) + head
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self._file(name)
         partial = file.with_suffix(".sebagian")
-        partial.write_bytes(_MARK + digest_of_bytes(rest) + rest)
+        with partial.open("wb") as stream:
+            stream.writelines((_MARK, digest_of_bytes(signed), signed, bodies))
         partial.replace(file)
         return Bodies(file, _BEFORE_HEAD + len(head), section.files)
 
@@ -151,11 +158,22 @@ class Overlay(Store):
         return super().load(name) or self.below.load(name)
 
 
-def _head_of(data: bytes) -> bytes | None:
-    """The head of a stored section whose every byte is as it was written."""
-    rest = data[len(_MARK) + _DIGEST :]
-    whole = data.startswith(_MARK) and digest_of_bytes(rest) == data[len(_MARK) :][:_DIGEST]
-    if not whole:
-        return None
-    (length,) = _LENGTH.unpack_from(rest)
-    return rest[_LENGTH.size : _LENGTH.size + length]
+def _head_of(file: Path) -> bytes | None:
+    """The head of a file that is as long as it was, if the head is as it was written."""
+    with file.open("rb") as stream:
+        before = stream.read(_BEFORE_HEAD)
+        mark, wanted = before[: len(_MARK)], before[len(_MARK) :][:_DIGEST]
+        lengths = before[len(_MARK) + _DIGEST :]
+        head, bodies = _LENGTHS.unpack(lengths)
+        if mark != _MARK or os.fstat(stream.fileno()).st_size != _BEFORE_HEAD + head + bodies:
+            return None
+        data = stream.read(head)
+    return data if digest_of_bytes(lengths + data) == wanted else None
+
+
+def _part(file: Path, start: int, length: int) -> bytes:
+    handle = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.pread(handle, length, start)
+    finally:
+        os.close(handle)

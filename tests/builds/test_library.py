@@ -105,3 +105,13 @@ def test_more_months_than_are_kept_open_can_be_asked_for_again(tmp_path):
         [f"p{n}"] for n in range(len(names))
     ]
     assert slugs(many.chapter(months[0]).published) == ["p0"]
+
+
+def test_a_stored_body_that_was_damaged_is_read_again(tmp_path):
+    found = library(tmp_path, FILES)
+    (post,) = found.chapter(Month(2026, 11)).published
+    file = tmp_path / "cache/bacaan/2026-11.bagian"
+    sound = found.body("2026-11", post.body)
+    file.write_bytes(file.read_bytes()[:-40] + b"x" * 40)
+
+    assert found.body("2026-11", post.body) == sound

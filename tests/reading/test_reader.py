@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from plugins.model.body import BodyRef, Html, encode_body
+from plugins.model.body import Html
 from plugins.model.fault import Fault, Severity
 from plugins.model.manuscript import Manuscript
 from plugins.model.newsroom import Newsroom
@@ -250,6 +250,14 @@ def parsed(content: Path, cache: Path, workers: int = 0) -> list[str]:
     return sorted(seen.read_text().split())
 
 
+def damage_body(file: Path) -> None:
+    """Turn a letter of the only body that a stored month has."""
+    data = file.read_bytes()
+    assert data.count(b"40 anak") == 2, "an excerpt in the head, and the body"
+    at = data.rindex(b"40 anak")
+    file.write_bytes(data[:at] + b"41" + data[at + 2 :])
+
+
 TEXTS = [
     "agenda/dinkes/2026/11/24-imunisasi.md",
     "berita/dinkes/2026/11/imunisasi/index.md",
@@ -288,9 +296,7 @@ def test_a_photo_is_decoded_once_ever(content, tmp_path):
     section, bodies = store.load("2026-11")
     noted = {blob_id(PHOTO): PhotoFacts("PNG", 1, 1, 1)}  # what decoding would never find
     changed = msgspec.structs.replace(section, photos=noted)
-    store.save(
-        "2026-11", changed, b"".join(encode_body(bodies.get(BodyRef(d))) for d in bodies.places)
-    )
+    store.save("2026-11", changed, b"".join(bodies.all().values()))
     write(content, {f"{FOLDER}/lagi.jpg": encoded(plain(50, 40), "JPEG")})
     reader = Reader(FolderTree(content), faults, tmp_path / "simpanan")
     found = reader.section("2026-11").newsroom.photos
@@ -366,3 +372,25 @@ def test_a_section_that_does_not_exist_is_empty(content, tmp_path):
     section = Reader(FolderTree(content), faults, tmp_path / "simpanan").section("2020-01")
 
     assert (section.newsroom.posts, section.newsroom.events) == ({}, {})
+
+
+def test_a_damaged_body_is_parsed_again_when_its_month_is(content, tmp_path):
+    parsed(content, tmp_path / "simpanan")
+    damage_body(tmp_path / "simpanan/2026-11.bagian")
+    write(content, {"berita/dinkes/2026/11/baru/index.md": POST})
+
+    assert parsed(content, tmp_path / "simpanan") == [
+        "berita/dinkes/2026/11/baru/index.md",
+        f"{FOLDER}/index.md",
+    ]
+
+
+def test_a_month_that_is_read_again_is_stored_whole(content, tmp_path):
+    sound = Reader(FolderTree(content), faults, tmp_path / "simpanan").section("2026-11")
+    damage_body(tmp_path / "simpanan/2026-11.bagian")
+    again = Reader(FolderTree(content), faults, tmp_path / "simpanan").read_again("2026-11")
+    (_, bodies) = Store(tmp_path / "simpanan").load("2026-11")
+    ref = sound.newsroom.posts["dinkes/2026/11/imunisasi"].body
+
+    assert again.newsroom == sound.newsroom
+    assert bodies.get(ref) == again.bodies.get(ref) == (Html("<p>Petugas melayani 40 anak.</p>"),)

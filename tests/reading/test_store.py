@@ -1,6 +1,7 @@
 """What was read of each section, kept on disk."""
 
 import struct
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -35,7 +36,7 @@ SECTION = StoredSection(b"kunci", b"bentuk", FILES, {"1" * 40: PhotoFacts("JPEG"
 def encoded_with(**fields: object) -> bytes:
     """The part after the digest, with another value for some fields of the head."""
     head = msgspec.msgpack.encode({**msgspec.structs.asdict(SECTION), **fields})
-    return struct.pack(">I", len(head)) + head
+    return struct.pack(">IQ", len(head), 0) + head
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_a_section_that_was_never_saved_is_a_miss(store):
     assert store.load("2026-10") is None
 
 
-@pytest.mark.parametrize("length", [0, 5, 13, 14, 29, 30, 33, 34, 100, -1])
+@pytest.mark.parametrize("length", [0, 5, 13, 14, 29, 30, 33, 34, 41, 42, 100, -1])
 def test_a_truncated_file_is_a_miss(store, length):
     data = file_of(store).read_bytes()
     file_of(store).write_bytes(data[:length])
@@ -82,17 +83,33 @@ def test_a_truncated_file_is_a_miss(store, length):
     assert store.load("2026-11") is None
 
 
-def test_a_flipped_bit_anywhere_is_a_miss(store):
+def with_flipped_bits(store: Store, places: Iterable[int]) -> Iterator[None]:
+    """The file once with each of these places damaged."""
     data = file_of(store).read_bytes()
-    for place in range(0, len(data), 7):
+    for place in places:
         damaged = bytearray(data)
         damaged[place] ^= 1
         file_of(store).write_bytes(damaged)
+        yield
 
+
+def test_a_flipped_bit_before_the_bodies_is_a_miss(store):
+    for _ in with_flipped_bits(store, range(0, file_of(store).stat().st_size - len(RUN), 7)):
         assert store.load("2026-11") is None
 
 
-def signed(rest: bytes, mark: bytes = b"KABAR LUTRA 1\n") -> bytes:
+def test_a_flipped_bit_in_a_body_loses_that_body_and_no_other(store):
+    first = file_of(store).stat().st_size - len(RUN)
+    for _ in with_flipped_bits(store, range(first, first + len(encode_body(ONE)))):
+        _, bodies = store.load("2026-11")
+
+        assert list(bodies.all().values()) == [encode_body(TWO)]
+        assert bodies.get(body_ref(TWO, "")) == TWO
+        with pytest.raises(LostBodyError):
+            bodies.get(body_ref(ONE, ""))
+
+
+def signed(rest: bytes, mark: bytes = b"KABAR LUTRA 2\n") -> bytes:
     """A file as some other version of this program would have written it."""
     return mark + digest_of_bytes(rest) + rest
 
@@ -102,11 +119,11 @@ def signed(rest: bytes, mark: bytes = b"KABAR LUTRA 1\n") -> bytes:
     [
         b"",
         b"\0\0",
-        b"\0\0\0\0",
-        b"\0\0\0\x01\x90",
-        b"\0\0\0\x05\xa4\xff\xff\xff\xff",
-        b"\xff\xff\xff\xff\x83",
-        struct.pack(">I", 100) + bytes(100),
+        struct.pack(">IQ", 0, 0),
+        struct.pack(">IQ", 1, 0) + b"\x90",
+        struct.pack(">IQ", 5, 0) + b"\xa4\xff\xff\xff\xff",
+        struct.pack(">IQ", 2**32 - 1, 2**64 - 1) + b"\x83",
+        struct.pack(">IQ", 100, 0) + bytes(100),
         encoded_with(photos=None),
         encoded_with(files=({"path": "a.md"},)),
         encoded_with(files=({"path": b"\xff", "key": b""},)),
@@ -120,7 +137,7 @@ def test_a_whole_file_of_another_form_is_a_miss(store, rest):
 
 def test_a_file_of_another_version_is_a_miss(store):
     data = file_of(store).read_bytes()
-    file_of(store).write_bytes(data.replace(b"KABAR LUTRA 1\n", b"KABAR LUTRA 2\n", 1))
+    file_of(store).write_bytes(data.replace(b"KABAR LUTRA 2\n", b"KABAR LUTRA 1\n", 1))
 
     assert store.load("2026-11") is None
 
@@ -139,7 +156,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_miss(store):
     assert store.load("2026-11") is None
 
 
-@pytest.mark.parametrize("data", [b"KABAR LUTRA 1\n", b"x" * 1000, b"KABAR LUTRA 1\n" + bytes(500)])
+@pytest.mark.parametrize("data", [b"KABAR LUTRA 2\n", b"x" * 1000, b"KABAR LUTRA 2\n" + bytes(500)])
 def test_another_file_is_a_miss(store, data):
     file_of(store).write_bytes(data)
 
@@ -151,6 +168,14 @@ def test_a_body_that_changed_under_the_build_is_never_shown(store):
     data = bytearray(file_of(store).read_bytes())
     data[-3] ^= 1
     file_of(store).write_bytes(data)
+
+    with pytest.raises(LostBodyError):
+        bodies.get(body_ref(TWO, ""))
+
+
+def test_a_file_that_went_away_under_the_build_loses_its_bodies(store):
+    _, bodies = store.load("2026-11")
+    file_of(store).unlink()
 
     with pytest.raises(LostBodyError):
         bodies.get(body_ref(TWO, ""))
