@@ -53,6 +53,7 @@ THEME = "theme"
 DEFAULT_LANG = "id"
 TIMEZONE = "Asia/Makassar"
 PLUGINS = [
+    "plugins.builds.collector",  # Python's garbage collector, told that a build is short
     "plugins.reading.plugin",  # content/ -> newsroom
     "plugins.checks.plugin",  # newsroom -> what may be published
     "plugins.photos.plugin",  # renditions of photos
