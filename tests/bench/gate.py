@@ -69,8 +69,7 @@ def _ratio(walls: list[float], others: list[float]) -> str:
 
 
 def _propose(folder: Path, post: SeededPost) -> None:
-    """A branch with one more post, checked out; main lies packed, as git leaves it by itself."""
-    sites.git(folder, "gc", "-q")
+    """A branch with one more post, checked out."""
     sites.git(folder, "switch", "-q", "-c", "usul/satu")
     file = folder / sites.our_path(post).replace(post.slug, "usulan-baru")
     file.parent.mkdir(parents=True)

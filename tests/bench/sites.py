@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.bench.corpus import CATEGORIES, DISTRICTS, SeededPost, agency_slugs
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
+CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", ".gitignore")
 
 
 def write_ours(folder: Path, posts: Iterable[SeededPost]) -> None:
@@ -41,6 +41,7 @@ def write_ours(folder: Path, posts: Iterable[SeededPost]) -> None:
         _write(folder / our_path(post), our_text(post))
     git(folder, "init", "-q", "-b", "main")
     commit(folder)
+    git(folder, "gc", "-q")  # a server keeps what it was given in a pack
 
 
 def our_path(post: SeededPost) -> str:
