@@ -26,7 +26,6 @@ from plugins.model.card import Card, CardsRef
 from plugins.model.edition import Edition, make_edition, near_months
 from plugins.model.output import Output
 from plugins.model.press import Pack
-from plugins.model.record import digest
 from plugins.reading import pool
 from plugins.reading.board import Board
 from plugins.reading.sections import SHARED
@@ -229,15 +228,11 @@ class Build:
 
     def _weigh(self, pack: Pack, desk: Desk) -> int:
         """The bytes of a press pack. It is made where no build has made it yet, for a page
-        can only name its size then; the number is kept beside it."""
+        can only name its size then."""
         assert self.board.pack_output
         output = self.board.pack_output(pack)
-        mark = digest(self._fingerprint(output), "size")
-        size = self.keep.get(mark, output.last)
-        if size is None:
-            size = len(self._kept(output, desk)).to_bytes(8, "big")
-            self.keep.put(mark, size, output.last)
-        return int.from_bytes(size, "big")
+        size = self.keep.size(self._fingerprint(output), output.last)
+        return len(self._kept(output, desk)) if size is None else size
 
     def _fingerprint(self, output: Output) -> bytes:
         return fingerprint(output, self.constants.of(output))

@@ -1,8 +1,8 @@
 """Costly outputs that are made once ever: kept beside the build, checked when used again.
 
 An output is kept under its fingerprint; one of which its last day of use is known, in the
-folder of that day, which goes when the day is over. Each kept file begins with the digest of its
-bytes, so a damaged one is a miss and never a wrong file.
+folder of that day, which goes when the day is over. Before its bytes each kept file has their
+number and their digest, so a damaged one is a miss and never a wrong file.
 """
 
 import os
@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 _DIGEST = 16  # bytes
+_NUMBER = 8  # bytes
+_BEFORE_DATA = _DIGEST + _NUMBER + _DIGEST
 _UNTIL = "sampai-"  # before the ordinal of a day, in the name of its folder
 
 
@@ -23,14 +25,28 @@ class Keep:
             kept = self._file(fingerprint, last).read_bytes()
         except OSError:
             return None
-        mark, data = kept[:_DIGEST], kept[_DIGEST:]
+        mark, data = kept[_BEFORE_DATA - _DIGEST : _BEFORE_DATA], kept[_BEFORE_DATA:]
         return data if mark == _mark(data) else None
+
+    def size(self, fingerprint: bytes, last: int = 0) -> int | None:
+        """How many bytes are kept, without reading them."""
+        try:
+            with self._file(fingerprint, last).open("rb") as kept:
+                mark, number = kept.read(_DIGEST), kept.read(_NUMBER)
+                length = os.fstat(kept.fileno()).st_size
+        except OSError:
+            return None
+        size = int.from_bytes(number, "big")
+        whole = mark == _mark(fingerprint + number) and length == _BEFORE_DATA + size
+        return size if whole else None
 
     def put(self, fingerprint: bytes, data: bytes, last: int = 0) -> None:
         file = self._file(fingerprint, last)
         file.parent.mkdir(parents=True, exist_ok=True)
         partial = file.with_suffix(f".{os.getpid()}")  # another worker may make the same one
-        partial.write_bytes(_mark(data) + data)
+        number = len(data).to_bytes(_NUMBER, "big")
+        with partial.open("wb") as kept:
+            kept.writelines((_mark(fingerprint + number), number, _mark(data), data))
         partial.replace(file)
 
     def forget_before(self, today: int) -> None:

@@ -1,6 +1,6 @@
 """The same posts as a site of ours, of Hugo and of plain Pelican, with comparable pages.
 
-Pictures are measured by pictures.py, so there are no photos and no cards here.
+Pictures are measured by pictures.py, so there are no photos, cards and press packs here.
 
 Pages of all three: each post; lists of the newest for home, agencies, categories, tags and
 places; archives; Atom or RSS feeds of site, agencies and categories. Ours pages lists by
@@ -378,7 +378,7 @@ def _hugo() -> str:
 
 COMMANDS = {
     "Kabar Lutra": [sys.executable, "-m", "pelican", "--fatal", "errors", "-e", 'COMMIT="HEAD"',
-                    'NOW="2026-11-25 08:00"', "CONTOH=false", "CARDS=false"],
+                    'NOW="2026-11-25 08:00"', "CONTOH=false", "CARDS=false", "PRESS_DAYS=0"],
     "Hugo": [_hugo(), "--quiet", "--destination", "output"],
     "Pelican": [sys.executable, "-m", "pelican", "-q"],
 }  # fmt: skip

@@ -26,6 +26,7 @@ def file_of(keep: Keep) -> Path:
 
 def test_what_was_kept_comes_back(keep):
     assert keep.get(MARK) == DATA
+    assert keep.size(MARK) == 11
 
 
 def test_another_build_finds_it_too(keep):
@@ -34,12 +35,14 @@ def test_another_build_finds_it_too(keep):
 
 def test_nothing_is_found_under_another_fingerprint(keep):
     assert keep.get(OTHER) is None
+    assert keep.size(OTHER) is None
 
 
 def test_what_has_a_last_day_goes_when_it_is_over_and_the_rest_stays(keep):
     keep.put(OTHER, DATA, 739_000)
     keep.forget_before(739_000)
     assert keep.get(OTHER, 739_000) == DATA
+    assert keep.size(OTHER, 739_000) == 11
 
     keep.forget_before(739_001)
     assert keep.get(OTHER, 739_000) is None
@@ -63,36 +66,45 @@ def test_keeping_again_replaces(keep):
     assert keep.get(MARK) == b"lain"
 
 
-@pytest.mark.parametrize("length", [0, 1, 15, 16, 17, 26])
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 17, 24, 26, 40, 50])
 def test_a_truncated_file_is_a_miss(keep, length):
     file = file_of(keep)
     file.write_bytes(file.read_bytes()[:length])
 
-    assert keep.get(MARK) is None
+    assert (keep.get(MARK), keep.size(MARK)) == (None, None)
 
 
-@pytest.mark.parametrize("place", [0, 15, 16, 26])
-def test_a_flipped_bit_is_a_miss(keep, place):
+@pytest.mark.parametrize("place", range(51))
+def test_a_flipped_bit_is_a_miss_or_hurts_nothing(keep, place):
     file = file_of(keep)
     data = bytearray(file.read_bytes())
     data[place] ^= 1
     file.write_bytes(data)
 
-    assert keep.get(MARK) is None
+    assert keep.get(MARK) == (DATA if place < 24 else None)
+    assert keep.size(MARK) == (None if place < 24 else 11)
 
 
 @pytest.mark.parametrize("data", [b"\0" * 27, b"{}", b"x" * 1000])
 def test_a_file_with_other_bytes_is_a_miss(keep, data):
     file_of(keep).write_bytes(data)
 
-    assert keep.get(MARK) is None
+    assert (keep.get(MARK), keep.size(MARK)) == (None, None)
 
 
 def test_a_file_that_grew_is_a_miss(keep):
     with file_of(keep).open("ab") as file:
         file.write(b"x")
 
-    assert keep.get(MARK) is None
+    assert (keep.get(MARK), keep.size(MARK)) == (None, None)
+
+
+def test_a_file_of_another_fingerprint_in_its_place_has_no_size(keep):
+    other = keep.folder / OTHER.hex()[:2] / OTHER.hex()[2:]
+    other.parent.mkdir(exist_ok=True)
+    other.write_bytes(file_of(keep).read_bytes())
+
+    assert keep.size(OTHER) is None
 
 
 def test_a_damaged_file_is_replaced_by_the_next_build(keep):
@@ -119,4 +131,4 @@ def test_any_bytes_come_back_under_any_fingerprint(tmp_path_factory, data, mark)
     keep = Keep(tmp_path_factory.mktemp("simpanan"))
     keep.put(mark, data)
 
-    assert keep.get(mark) == data
+    assert (keep.get(mark), keep.size(mark)) == (data, len(data))
