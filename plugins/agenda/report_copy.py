@@ -15,7 +15,7 @@ from plugins.model.addresses import output_path
 from plugins.model.books import TREND_MONTHS
 from plugins.model.moment import Moment
 from plugins.model.month import Month
-from plugins.reading.tree import GitError, git
+from plugins.reading.git import GitError, git
 
 _NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.builds.previewing import PreviewingError, changed_pages, make_previews
+from plugins.reading.git import GitError
 from plugins.reading.settings import ROOT
-from plugins.reading.tree import GitError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

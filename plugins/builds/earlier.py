@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from plugins.reading.tree import GitError, Objects
+from plugins.reading.git import GitError, Objects
 
 _MANIFEST = "manifes.json"  # what publishing/ wrote into the release
 

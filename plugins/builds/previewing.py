@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.model.addresses import place_of, post_path
+from plugins.reading.git import git
 from plugins.reading.settings import ROOT
-from plugins.reading.tree import git
 
 PREFIX = "content/"
 SETTING = "PREVIEW"  # paths below content/, for the generator

@@ -21,10 +21,11 @@ from plugins.checks.waiving import reviews_of
 from plugins.model.fault import Fault
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.clock import now as present
+from plugins.reading.git import GitError
 from plugins.reading.reader import Reader, load, load_agencies
 from plugins.reading.settings import setting
 from plugins.reading.terminal import shows_colour
-from plugins.reading.tree import CommitTree, FolderTree, GitError, Tree, WorkTree
+from plugins.reading.tree import CommitTree, FolderTree, Tree, WorkTree
 
 AnyTree = TypeVar("AnyTree", bound=Tree)
 CLEAN, FAULTY, UNUSABLE = 0, 1, 2

@@ -10,7 +10,8 @@ from plugins.checks.waiving import reviews_of
 from plugins.model.addresses import place_of, post_path
 from plugins.model.moment import Moment
 from plugins.model.newsroom import Newsroom
-from plugins.reading.tree import Tree, git
+from plugins.reading.git import git
+from plugins.reading.tree import Tree
 
 NO_FILE = "000000"
 _ALIKE = "--find-renames=70%"  # posts of one template are half alike without being the same

@@ -29,9 +29,9 @@ from plugins.intake.writing import (
     write_post,
 )
 from plugins.reading.clock import now
+from plugins.reading.git import GitError
 from plugins.reading.settings import ROOT, setting
 from plugins.reading.terminal import shows_colour
-from plugins.reading.tree import GitError
 
 CONTENT = ROOT / "content"
 LARGEST_PASTED = 8 * 1024 * 1024  # bytes of standard input

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from plugins.intake.previews import forget_preview, preview_of
 from plugins.intake.propose import MAIN, REMOTE, fetch
 from plugins.model.proposal import RETURNED
+from plugins.reading.git import GitError, git
 from plugins.reading.header import GUESS
-from plugins.reading.tree import GitError, git
 
 
 class ApprovalError(RuntimeError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins.reading.tree import GitError, git
+from plugins.reading.git import GitError, git
 
 PREFIX = "content/"
 BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")

@@ -29,7 +29,8 @@ from plugins.intake.rows import clean, shown, without_numbers
 from plugins.model.addresses import event_path, place_of
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.newsroom import Newsroom
-from plugins.reading.tree import CommitTree, GitError, git
+from plugins.reading.git import GitError, git
+from plugins.reading.tree import CommitTree
 
 PREFIX = "content/"
 KEPT = Path(".terima")

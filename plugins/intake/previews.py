@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from plugins.intake.propose import MAIN, REMOTE
 from plugins.model.proposal import preview_href
-from plugins.reading.tree import GitError, git
+from plugins.reading.git import GitError, git
 
 FOLDER = Path(".pratinjau")
 _TIP = "usulan"  # holds the commit that a folder shows

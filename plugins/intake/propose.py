@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from plugins.model.addresses import Place, place_of
 from plugins.model.proposal import RETURNED
+from plugins.reading.git import GitError, git
 from plugins.reading.header import read_source
-from plugins.reading.tree import GitError, git
 
 REMOTE = "origin"
 MAIN = f"{REMOTE}/main"

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.intake.branches import BOT, commit_files, committers
 from plugins.intake.githubapi import ApiError, GitHub
 from plugins.intake.package import Package
-from plugins.reading.tree import GitError, git
+from plugins.reading.git import GitError, git
 
 REMOTE = "origin"
 BASE = "main"

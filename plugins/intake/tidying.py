@@ -11,11 +11,11 @@ from plugins.intake.enlisting import enlisted
 from plugins.intake.tidy import KINDS, UntidyError, tidy
 from plugins.model.addresses import place_of, post_path
 from plugins.reading import pool
+from plugins.reading.git import GitError, git
 from plugins.reading.header import decode
 from plugins.reading.photos import PhotoWords, photo_words
 from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, TEXT_SECONDS
 from plugins.reading.terminal import paint
-from plugins.reading.tree import GitError, git
 
 PREFIX = "content/"
 _MAINS = ("origin/main", "main")

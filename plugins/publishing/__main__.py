@@ -110,7 +110,7 @@ def _seal(options: argparse.Namespace) -> int:
     """Put the manifest into a built tree; the commit is the one that HEAD names."""
     from plugins.model.report import decode_report
     from plugins.publishing import manifest
-    from plugins.reading.tree import git
+    from plugins.reading.git import git
 
     report = decode_report(Path(options.report).read_bytes())
     commit = git(Path(), "rev-parse", "HEAD").decode().strip()

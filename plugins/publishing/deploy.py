@@ -14,7 +14,7 @@ from plugins.publishing.gatecode import refresh_gate
 from plugins.publishing.layout import Layout
 from plugins.publishing.releases import Releases, commit_of
 from plugins.publishing.verify import AlarmError, verify
-from plugins.reading.tree import contains, git
+from plugins.reading.git import contains, git
 
 MAIN = "refs/heads/main"
 

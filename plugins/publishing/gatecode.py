@@ -6,7 +6,8 @@ from pathlib import Path
 
 from plugins.model.entry import EXECUTABLE, REGULAR
 from plugins.publishing.layout import Layout
-from plugins.reading.tree import CommitTree, git
+from plugins.reading.git import git
+from plugins.reading.tree import CommitTree
 
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 

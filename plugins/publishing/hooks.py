@@ -16,9 +16,10 @@ from plugins.publishing.layout import Layout
 from plugins.publishing.sessions import VARIABLE, login_of
 from plugins.publishing.worker import Status, read_status
 from plugins.reading.clock import now
+from plugins.reading.git import GitError, contains, git
 from plugins.reading.reader import load_agencies
 from plugins.reading.settings import read_settings
-from plugins.reading.tree import CommitTree, GitError, contains, git
+from plugins.reading.tree import CommitTree
 
 MAIN = "refs/heads/main"
 WAIT = 60.0  # seconds that a pusher waits for the deploy

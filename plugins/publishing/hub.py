@@ -16,9 +16,10 @@ from plugins.publishing.samples import shift_samples
 from plugins.publishing.server import GIT_PREFIX, PortTakenError, listen
 from plugins.publishing.worker import read_status
 from plugins.reading.clock import now
+from plugins.reading.git import GitError
 from plugins.reading.reader import load_agencies
 from plugins.reading.settings import ROOT, read_settings
-from plugins.reading.tree import CommitTree, GitError
+from plugins.reading.tree import CommitTree
 
 HOST = "127.0.0.1"
 FIRST_DEPLOY = 300.0  # seconds

@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.publishing.gatecode import refresh_gate
 from plugins.publishing.layout import Layout
 from plugins.publishing.sessions import forget_all
-from plugins.reading.tree import git
+from plugins.reading.git import git
 
 _SETTINGS = {
     "core.symlinks": "false",

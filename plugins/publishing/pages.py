@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.model.report import MARK
 from plugins.publishing import manifest
 from plugins.publishing.verify import verify
-from plugins.reading.tree import GitError, contains, git
+from plugins.reading.git import GitError, contains, git
 
 TRIES = 5
 _TRACKING = "refs/kabar/pages-remote"

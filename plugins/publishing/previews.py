@@ -20,7 +20,7 @@ from plugins.publishing.accounts import Accounts
 from plugins.publishing.deploy import MAIN, build_environment
 from plugins.publishing.layout import Layout
 from plugins.publishing.login import StartResponse, ask_for_login, login_from
-from plugins.reading.tree import git
+from plugins.reading.git import git
 
 TIP = "usulan"  # holds the commit that a folder shows
 SECONDS = 300.0  # for one proposal

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from plugins.model.moment import MONTHS, Moment
-from plugins.reading.tree import CommitTree, git
+from plugins.reading.git import git
+from plugins.reading.tree import CommitTree
 
 WITHIN = 7  # days: the newest day of the shifted samples lies this close before today
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")

@@ -17,7 +17,7 @@ from plugins.model.history import History, Revision
 from plugins.model.moment import DAY, Moment
 from plugins.model.month import month_of
 from plugins.model.record import digest_of_bytes
-from plugins.reading.tree import GitError, git
+from plugins.reading.git import GitError, git
 
 _DIGEST = 16  # bytes
 _MARK = "\x01"  # before each commit; no file name that content may have begins so

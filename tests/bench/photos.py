@@ -23,8 +23,8 @@ from plugins.model.output import Output
 from plugins.model.photo import PhotoFacts
 from plugins.photos.recipe import path_of, works
 from plugins.photos.render import Ladder, clean_pixels, rendition
+from plugins.reading.git import blob_id
 from plugins.reading.photos import photo_facts
-from plugins.reading.tree import blob_id
 from tests.bench.likeness import psnr, ssim
 from tests.bench.pictures import SIZE, pictures
 

@@ -21,10 +21,11 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.moment import parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.body import render
+from plugins.reading.git import blob_id
 from plugins.reading.header import FORBIDDEN, decode
 from plugins.reading.reader import load
 from plugins.reading.records import read_categories, read_manuscript
-from plugins.reading.tree import FolderTree, blob_id
+from plugins.reading.tree import FolderTree
 from tests.conftest import ROOT
 from tests.hostile.newsroom import AGENCY, EVENT, NOW, POST, write
 from tests.hostile.oracle import strange_in_body

@@ -11,8 +11,8 @@ from plugins.model.body import Body, BodyRef
 from plugins.model.photo import PhotoFacts
 from plugins.photos.recipe import Work, works
 from plugins.photos.render import rendition
+from plugins.reading.git import blob_id as blob_id_of
 from plugins.reading.photos import photo_facts
-from plugins.reading.tree import blob_id as blob_id_of
 
 BLOB = "0123456789abcdef0123456789abcdef01234567"
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -18,9 +18,9 @@ from PIL import Image
 from plugins.photos.recipe import works
 from plugins.photos.render import rendition
 from plugins.reading import pool
+from plugins.reading.git import blob_id
 from plugins.reading.photos import photo_facts, photo_words
 from plugins.reading.reader import PHOTO_SECONDS
-from plugins.reading.tree import blob_id
 from tests.conftest import phone_photo
 from tests.photos.notes import notes_in
 from tests.photos.samples import Originals, encoded

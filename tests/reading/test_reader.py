@@ -12,10 +12,11 @@ from plugins.model.manuscript import Manuscript
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.reading import reader as readers
+from plugins.reading.git import blob_id
 from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, Reader, Section, load, load_agencies
 from plugins.reading.sections import SHARED
 from plugins.reading.store import Store
-from plugins.reading.tree import CommitTree, FolderTree, WorkTree, blob_id
+from plugins.reading.tree import CommitTree, FolderTree, WorkTree
 from tests.conftest import commit_all, run_git
 from tests.photos.samples import encoded, plain
 

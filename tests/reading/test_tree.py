@@ -7,18 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.model.entry import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Entry
+from plugins.reading.git import GitError, blob_id, contains, git
 from plugins.reading.sections import SHARED
-from plugins.reading.tree import (
-    CommitTree,
-    FolderTree,
-    GitError,
-    WorkTree,
-    blob_id,
-    contains,
-    entry_on_disk,
-    git,
-    tree_at,
-)
+from plugins.reading.tree import CommitTree, FolderTree, WorkTree, entry_on_disk, tree_at
 from tests.conftest import commit_all, run_git
 
 FILES = {
