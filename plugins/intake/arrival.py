@@ -30,8 +30,8 @@ from plugins.model.fields import POST_FIELDS
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.header import FATAL, FENCE, GUESS
+from plugins.reading.jobs import MAX_TEXT
 from plugins.reading.photos import PhotoWords
-from plugins.reading.reader import MAX_TEXT
 from plugins.reading.records import read_manuscript
 
 _LONGEST = {field.key: field.longest for field in POST_FIELDS}

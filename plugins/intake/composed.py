@@ -10,7 +10,7 @@ from plugins.intake.archives import Archive
 from plugins.intake.handover import HandoverError
 from plugins.intake.rows import clean, shown
 from plugins.model.addresses import Place, place_of
-from plugins.reading.reader import MAX_TEXT
+from plugins.reading.jobs import MAX_TEXT
 
 PREFIX = "content/"
 SENDER = "pengirim.txt"

@@ -18,7 +18,7 @@ from plugins.model.portable import Portable, javascript
 from plugins.model.record import Value
 from plugins.model.site import Site
 from plugins.reading.header import FORBIDDEN
-from plugins.reading.reader import MAX_PHOTO
+from plugins.reading.jobs import MAX_PHOTO
 
 PHOTO_SIDE = 2048  # pixels of the longer side
 PHOTO_QUALITY = 0.85

@@ -23,7 +23,7 @@ from plugins.model.event import Event
 from plugins.model.moment import Moment, UnreadableMomentError, parse_clock, parse_moment
 from plugins.model.newsroom import Newsroom
 from plugins.reading.header import FENCE
-from plugins.reading.reader import MAX_TEXT
+from plugins.reading.jobs import MAX_TEXT
 
 
 class Written(NamedTuple):

@@ -13,8 +13,9 @@ from plugins.model.addresses import place_of, post_path
 from plugins.reading import pool
 from plugins.reading.git import GitError, git
 from plugins.reading.header import decode
+from plugins.reading.jobs import MAX_PHOTO, MAX_TEXT
 from plugins.reading.photos import PhotoWords, photo_words
-from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, TEXT_SECONDS
+from plugins.reading.reader import TEXT_SECONDS
 from plugins.reading.terminal import paint
 
 PREFIX = "content/"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from PIL import Image
 
 from plugins.model.addresses import PHOTO_ENDINGS
+from plugins.reading.jobs import MAX_PHOTO
 from plugins.reading.originals import LONGEST_SIDE, clean_pixels, size_within
 from plugins.reading.photos import KINDS, ORIENTATION, UPRIGHT_SWAPS, photo_words
-from plugins.reading.reader import MAX_PHOTO
 
 MOST_PIXELS = 150_000_000  # of a camera's largest photo; it is opened on the officer's machine
 JPEG_QUALITY = 88

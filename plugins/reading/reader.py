@@ -5,7 +5,6 @@ listed, and in one that did only the files that changed are parsed.
 """
 
 import gc
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,10 +13,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from plugins.model.addresses import Place, place_of
 from plugins.model.agency import Agency, Category, Page
 from plugins.model.body import encode_body
-from plugins.model.entry import REGULAR, Entry
+from plugins.model.entry import Entry
 from plugins.model.event import Event
 from plugins.model.fault import Fault
 from plugins.model.manuscript import Content, Manuscript
@@ -27,8 +25,17 @@ from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
 from plugins.model.record import Value, digest
 from plugins.model.recurrence import occurrences
-from plugins.model.source import Pairs, Problem, Source
 from plugins.reading import pool
+from plugins.reading.jobs import (
+    MAX_PHOTO,
+    Job,
+    is_photo,
+    jobs_of,
+    manuscript_of,
+    parsers,
+    photo_reader,
+    unread,
+)
 from plugins.reading.sections import SHARED
 from plugins.reading.shape import code_digest
 from plugins.reading.store import Bodies, Store, StoredFile, StoredSection
@@ -38,9 +45,6 @@ from plugins.reading.watch import Watch, Watches
 TEXT_SECONDS = 2.0  # for one file, from bytes to blocks
 PHOTO_SECONDS = 5.0
 SECTION_SECONDS = 3600.0  # for a whole one, far beyond what any takes
-MAX_TEXT = 64 * 1024  # bytes; a longer text is not parsed at all
-MAX_PHOTO = 8 * 1024 * 1024  # bytes; a larger photo is not decoded at all
-
 RECENT = 3  # sections kept in memory: a build asks for the same one a few times in a row
 
 Inspect = Callable[[Manuscript], Iterable[Fault]]
@@ -53,13 +57,6 @@ class Section(NamedTuple):
     key: bytes
     newsroom: Newsroom
     bodies: Bodies
-
-
-class _Job(NamedTuple):
-    entry: Entry
-    place: Place
-    photos: tuple[tuple[str, str], ...]  # name and blob id of the photos beside a post
-    key: bytes
 
 
 class _Read(Value, frozen=True):
@@ -116,7 +113,7 @@ class Reader:
         """What *ask* says of each of many sections, which children read from end to end."""
         watches = Watches(names)
         if names:
-            _parsers()  # once here, and not in every child
+            parsers()  # once here, and not in every child
 
         def work(name: str) -> bytes:
             self._watch = watches.watch(name)
@@ -152,13 +149,13 @@ class Reader:
     ) -> tuple[StoredSection, Bodies]:
         entries = self.tree.entries_of(name)
         old = kept if kept is not None and kept[0].shape == self.shape else None
-        files, bodies = self._texts(_jobs(entries), old)
+        files, bodies = self._texts(jobs_of(entries), old)
         photos = self._photos(entries, old[0].photos if old else {})
         section = StoredSection(key, self.shape, files, photos)
         return section, self.store.save(name, section, bodies)
 
     def _texts(
-        self, jobs: Sequence[_Job], old: tuple[StoredSection, Bodies] | None
+        self, jobs: Sequence[Job], old: tuple[StoredSection, Bodies] | None
     ) -> tuple[tuple[StoredFile, ...], bytes]:
         """Take over what is unchanged and read the rest; bodies in one run of bytes."""
         bodies = old[1].all() if old else {}
@@ -178,28 +175,28 @@ class Reader:
             length += len(body)
         return tuple(files), b"".join(run)
 
-    def _fresh(self, jobs: Sequence[_Job]) -> dict[str, _Read]:
+    def _fresh(self, jobs: Sequence[Job]) -> dict[str, _Read]:
         if self._watch:
             return {job.entry.path: self._watched(job, self._watch) for job in jobs}
         results = {}
         if jobs:
-            _parsers()  # once here, and not in every child
+            parsers()  # once here, and not in every child
         for number, payload in pool.run(jobs, self._work, TEXT_SECONDS, self.workers):
             path = jobs[number].entry.path
             results[path] = _decode_read(payload) if payload else self._stopped(jobs[number])
         return results
 
-    def _work(self, job: _Job) -> bytes:
+    def _work(self, job: Job) -> bytes:
         return msgspec.msgpack.encode(self._parse(job))
 
-    def _watched(self, job: _Job, watch: Watch) -> _Read:
+    def _watched(self, job: Job, watch: Watch) -> _Read:
         return watch.step(lambda: self._parse(job), TEXT_SECONDS) or self._stopped(job)
 
-    def _parse(self, job: _Job) -> _Read:
-        return self._kept_of(_manuscript(self.tree, job))
+    def _parse(self, job: Job) -> _Read:
+        return self._kept_of(manuscript_of(self.tree, job))
 
-    def _stopped(self, job: _Job) -> _Read:
-        return self._kept_of(_unread(job, "too-slow", f"{TEXT_SECONDS:.0f}"))
+    def _stopped(self, job: Job) -> _Read:
+        return self._kept_of(unread(job, "too-slow", f"{TEXT_SECONDS:.0f}"))
 
     def _kept_of(self, manuscript: Manuscript) -> _Read:
         body = manuscript.rendered.body if manuscript.content else ()
@@ -214,11 +211,11 @@ class Reader:
         self, entries: Sequence[Entry], known: dict[str, PhotoFacts]
     ) -> dict[str, PhotoFacts]:
         """Facts by blob id; a photo that two posts of a section share is decoded once."""
-        wanted = {entry.blob: entry for entry in entries if _is_photo(entry)}
+        wanted = {entry.blob: entry for entry in entries if is_photo(entry)}
         facts = {blob: known[blob] for blob in wanted.keys() & known.keys()}
         missing = [entry for blob, entry in wanted.items() if blob not in facts]
         if missing:
-            _photo_reader()
+            photo_reader()
         for entry, found in self._looks(missing):
             facts[entry.blob] = found or PhotoFacts(size=entry.size, trouble="too-slow")
         return dict(sorted(facts.items()))
@@ -236,7 +233,7 @@ class Reader:
     def _look(self, entry: Entry) -> PhotoFacts:
         if entry.size > MAX_PHOTO:
             return PhotoFacts(size=entry.size, trouble="too-large")
-        return _photo_reader()(self.tree.read(entry))
+        return photo_reader()(self.tree.read(entry))
 
 
 def load(
@@ -280,69 +277,8 @@ def merge(newsrooms: Sequence[Newsroom], entries: Iterable[Entry] = ()) -> Newsr
     )
 
 
-def _jobs(entries: Sequence[Entry]) -> list[_Job]:
-    """The text files that can be read; other entries are for the rules about paths."""
-    texts, beside = [], defaultdict(list)
-    for entry in entries:
-        place = place_of(entry.path) if entry.mode == REGULAR else None
-        if place is None:
-            continue
-        if place.kind == "photo":
-            beside[place.id].append((place.file, entry.blob))
-        else:
-            texts.append((entry, place))
-    return [_job(e, place, beside if place.kind == "post" else {}) for e, place in texts]
-
-
-def _job(entry: Entry, place: Place, beside: dict[str, list[tuple[str, str]]]) -> _Job:
-    photos = tuple(beside.get(place.id, ()))
-    return _Job(entry, place, photos, digest(entry.blob, photos))
-
-
-def _manuscript(tree: Tree, job: _Job) -> Manuscript:
-    if job.entry.size > MAX_TEXT:
-        return _unread(job, "text-too-large", f"{job.entry.size // 1024}")
-    data, (read_manuscript, read_categories) = tree.read(job.entry), _parsers()
-    if job.place.kind == "media":
-        return _media_reader()(job.entry.path, job.place, data)
-    if job.place.kind == "categories":
-        return read_categories(job.entry.path, job.place, data)
-    return read_manuscript(job.entry.path, job.place, data, job.photos)
-
-
-def _parsers() -> tuple[Callable[..., Manuscript], Callable[..., Manuscript]]:
-    """Markdown and the sanitiser, which a run with nothing new to parse does without."""
-    from plugins.reading.records import read_categories, read_manuscript  # noqa: PLC0415
-
-    return read_manuscript, read_categories
-
-
-def _media_reader() -> Callable[..., Manuscript]:
-    """The reader of tables, which few runs need."""
-    from plugins.reading.media import read_media  # noqa: PLC0415
-
-    return read_media
-
-
-def _photo_reader() -> Callable[[bytes], PhotoFacts]:
-    """Pillow, which most runs do without."""
-    from plugins.reading.photos import photo_facts  # noqa: PLC0415
-
-    return photo_facts
-
-
 def _encoded(look: Callable[[Entry], PhotoFacts], entry: Entry) -> bytes:
     return msgspec.msgpack.encode(look(entry))
-
-
-def _unread(job: _Job, kind: str, value: str) -> Manuscript:
-    source = Source(job.entry.path, Pairs((), 1, 1), "", 1)
-    return Manuscript(job.entry.path, job.place, source, (Problem(kind, 1, 1, value),))
-
-
-def _is_photo(entry: Entry) -> bool:
-    place = place_of(entry.path) if entry.mode == REGULAR else None
-    return place is not None and place.kind == "photo"
 
 
 def _is_whole(stored: StoredFile, bodies: Mapping[bytes, bytes]) -> bool:

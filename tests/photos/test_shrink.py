@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from plugins.photos.shrink import ShrinkingError, shrink_files, shrunk
+from plugins.reading.jobs import MAX_PHOTO
 from plugins.reading.photos import photo_facts, photo_words
-from plugins.reading.reader import MAX_PHOTO
 from tests.conftest import ROOT, phone_photo
 from tests.photos.samples import encoded, halves, opened, oriented, plain
 

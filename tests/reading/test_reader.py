@@ -13,7 +13,8 @@ from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.reading import reader as readers
 from plugins.reading.git import blob_id
-from plugins.reading.reader import MAX_PHOTO, MAX_TEXT, Reader, Section, load, load_agencies
+from plugins.reading.jobs import MAX_PHOTO, MAX_TEXT
+from plugins.reading.reader import Reader, Section, load, load_agencies
 from plugins.reading.sections import SHARED
 from plugins.reading.store import Store
 from plugins.reading.tree import CommitTree, FolderTree, WorkTree

@@ -11,7 +11,7 @@ from plugins.model.fault import Severity
 from plugins.model.newsroom import Newsroom
 from plugins.model.photo import PhotoFacts
 from plugins.model.post import Post
-from plugins.reading.reader import MAX_PHOTO
+from plugins.reading.jobs import MAX_PHOTO
 
 ENDINGS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",)}
 MEGABYTE = 1024 * 1024
