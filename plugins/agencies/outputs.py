@@ -10,9 +10,10 @@ from plugins.model.card import Card, CardsRef, Link
 from plugins.model.chapter import agency_link
 from plugins.model.coverage import Figures
 from plugins.model.docket import AHEAD, OPEN, DatedLine
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment
+from plugins.model.monthedition import MonthEdition
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value

@@ -7,10 +7,11 @@ from itertools import groupby
 from plugins.model import addresses
 from plugins.model.card import Link, month_links
 from plugins.model.docket import AHEAD, DatedLine
-from plugins.model.edition import NEAR_DAYS, Edition, MonthEdition
+from plugins.model.edition import NEAR_DAYS, Edition
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment, monday
 from plugins.model.month import Month, month_of
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.model.record import Value
 

@@ -8,10 +8,10 @@ from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link
 from plugins.model.docket import CALLED_OFF
-from plugins.model.edition import MonthEdition
 from plugins.model.event import WAIVER_REASONS, Event, EventState
 from plugins.model.invitation import Invitation, invitation
 from plugins.model.moment import Moment
+from plugins.model.monthedition import MonthEdition
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value

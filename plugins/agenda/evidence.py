@@ -12,11 +12,12 @@ from plugins.model.books import AgencyMonth
 from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link
 from plugins.model.csvtext import csv_bytes
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
 from plugins.model.event import WAIVER_REASONS, Event
 from plugins.model.eventline import EventLine
 from plugins.model.moment import Moment
 from plugins.model.month import Month
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.photo import Picture
 from plugins.model.post import Post

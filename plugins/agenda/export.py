@@ -11,8 +11,8 @@ import msgspec
 from plugins.model import addresses
 from plugins.model.calendar import CalendarEntry
 from plugins.model.csvtext import csv_bytes
-from plugins.model.edition import MonthEdition
 from plugins.model.moment import DAY, Moment, clock_words
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
 from plugins.model.site import Site

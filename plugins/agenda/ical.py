@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from plugins.model import addresses
 from plugins.model.agency import Agency
 from plugins.model.calendar import CalendarEntry, CalendarRef
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value
 from plugins.model.site import Site

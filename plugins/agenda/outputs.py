@@ -9,7 +9,8 @@ from plugins.agenda.export import export_outputs
 from plugins.agenda.ical import calendar_file_outputs, calendar_outputs
 from plugins.agenda.ledgerfiles import ledger_outputs
 from plugins.agenda.report_outputs import report_month_outputs, report_outputs
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 
 

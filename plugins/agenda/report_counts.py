@@ -19,9 +19,9 @@ from plugins.agenda.report import (
 from plugins.model import addresses
 from plugins.model.books import AgencyMonth, MonthFigures
 from plugins.model.coverage import Figures, figures
-from plugins.model.edition import MonthEdition
 from plugins.model.event import WAIVER_REASONS, Event, EventState
 from plugins.model.moment import Moment
+from plugins.model.monthedition import MonthEdition
 from plugins.model.outline import Pieces
 from plugins.model.post import Post
 

@@ -14,8 +14,9 @@ from plugins.agenda.report_sheets import lists_of, sections_of, sentence_of
 from plugins.agenda.sheet import Bar, Section
 from plugins.model import addresses
 from plugins.model.card import Link
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
 from plugins.model.month import month_named
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.model.record import Value
 

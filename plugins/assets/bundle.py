@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.model.addresses import output_path
-from plugins.model.edition import Assets, Edition, MonthEdition
+from plugins.model.edition import Assets, Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.record import Value, digest
 

@@ -4,15 +4,15 @@ from plugins.builds.library import Library
 from plugins.builds.memo import Memo
 from plugins.builds.survey import Survey
 from plugins.model.books import Almanac, Books
-from plugins.model.edition import (
+from plugins.model.fronts import ARCHIVE
+from plugins.model.history import History
+from plugins.model.month import Month, month_named
+from plugins.model.monthedition import (
     RELATED_DAYS,
     MonthEdition,
     boundary_links,
     make_month_edition,
 )
-from plugins.model.fronts import ARCHIVE
-from plugins.model.history import History
-from plugins.model.month import Month, month_named
 from plugins.model.press import contact_of, is_offered
 from plugins.model.record import digest
 

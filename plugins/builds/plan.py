@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.reading.board import Board
 

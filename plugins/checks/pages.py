@@ -9,7 +9,8 @@ from plugins.checks.docs import SUBJECTS
 from plugins.checks.rulebook import Rule, Waiving, rules
 from plugins.model.addresses import GUIDE, RULES, output_path, rule_href
 from plugins.model.card import Link
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.model.record import Record
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from plugins.discovery.feeds import feed_outputs
 from plugins.discovery.sitemaps import sitemap_month_outputs, sitemap_outputs
 from plugins.discovery.standing import standing_outputs
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 
 

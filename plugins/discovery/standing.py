@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from plugins.model import addresses
 from plugins.model.card import Link
 from plugins.model.chapter import agency_link
-from plugins.model.edition import MonthEdition
 from plugins.model.moment import Moment
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.model.record import Value
 

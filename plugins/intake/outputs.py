@@ -6,7 +6,8 @@ from plugins.intake.choices import choices_of, choices_output
 from plugins.intake.composer import composer_outputs
 from plugins.intake.editor import editor_outputs
 from plugins.intake.editorpackage import EditorPackage
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.model.portable import Portable
 

@@ -7,9 +7,9 @@ from plugins.model import addresses
 from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link, category_link, post_link
-from plugins.model.edition import RELATED_DAYS, RELATED_PER_TAG, MonthEdition
 from plugins.model.event import Event
 from plugins.model.moment import Moment
+from plugins.model.monthedition import RELATED_DAYS, RELATED_PER_TAG, MonthEdition
 from plugins.model.output import Output
 from plugins.model.photo import Picture
 from plugins.model.post import Correction, Post, Reply

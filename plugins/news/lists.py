@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from plugins.model import addresses
 from plugins.model.card import Card, CardsRef, Link
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
 from plugins.model.fronts import ARCHIVE
+from plugins.model.monthedition import MonthEdition
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.record import Value

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output
 from plugins.news.article import article_outputs
 from plugins.news.fixed import fixed_outputs

@@ -7,7 +7,8 @@ loading Pillow.
 from collections.abc import Iterator
 
 from plugins.model.addresses import output_path
-from plugins.model.edition import Edition, MonthEdition
+from plugins.model.edition import Edition
+from plugins.model.monthedition import MonthEdition
 from plugins.model.output import Output, Resources
 from plugins.model.press import Pack
 from plugins.photos.recipe import CardWork, Work, fallback_work, path_of, works

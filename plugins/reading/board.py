@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plugins.model.chapter import PictureOf
-from plugins.model.edition import Assets, Edition, MonthEdition
+from plugins.model.edition import Assets, Edition
 from plugins.model.fault import Fault
 from plugins.model.history import History
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import Moment
+from plugins.model.monthedition import MonthEdition
 from plugins.model.newsroom import Newsroom
 from plugins.model.output import Output
 from plugins.model.portable import Portable

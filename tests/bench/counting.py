@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from plugins.agenda.evidence import evidence_month_outputs
 from plugins.builds.fingerprint import fingerprint
 from plugins.model.coverage import join, namings_of
-from plugins.model.edition import MonthEdition
 from plugins.model.event import Event
+from plugins.model.monthedition import MonthEdition
 from plugins.model.post import Post
 from tests.model.makers import at, made_of, make_agency, make_event, make_post
 

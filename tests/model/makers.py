@@ -12,21 +12,18 @@ from plugins.model.card import FRONT_LENGTH, Card, CardsRef
 from plugins.model.chapter import Chapter, open_chapter
 from plugins.model.coverage import join
 from plugins.model.docket import docket_of
-from plugins.model.edition import (
-    RELATED_DAYS,
-    Assets,
-    Edition,
-    MonthEdition,
-    boundary_links,
-    make_edition,
-    make_month_edition,
-    near_months,
-)
+from plugins.model.edition import Assets, Edition, make_edition, near_months
 from plugins.model.event import Event
 from plugins.model.history import History
 from plugins.model.manuscript import Content
 from plugins.model.moment import Moment, parse_moment
 from plugins.model.month import Month, month_of_id
+from plugins.model.monthedition import (
+    RELATED_DAYS,
+    MonthEdition,
+    boundary_links,
+    make_month_edition,
+)
 from plugins.model.newsroom import Newsroom
 from plugins.model.outline import outline_of
 from plugins.model.output import Output

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from plugins.model.card import Link
 from plugins.model.coverage import Figures
-from plugins.model.edition import MonthEdition, boundary_links, months_of_newest, near_months
+from plugins.model.edition import months_of_newest, near_months
 from plugins.model.event import EventState, Publicity
 from plugins.model.month import Month
+from plugins.model.monthedition import MonthEdition, boundary_links
 from plugins.model.outline import outline_of
 from plugins.model.post import Withdrawal
 from tests.model.makers import at, edition_of, made_of, make_event, make_post

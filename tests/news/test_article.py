@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.model.card import Link
-from plugins.model.edition import RELATED_DAYS
 from plugins.model.event import Publicity
+from plugins.model.monthedition import RELATED_DAYS
 from plugins.model.post import Correction, PhotoUse, Reply, Withdrawal
 from plugins.news.article import RELATED, ArticlePage, NamedEvent, article_outputs
 from tests.model.makers import (
