@@ -200,7 +200,7 @@ audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@$(RUN) -m pytest -q -m audit $(ARGS)
 
 .PHONY: bench
-bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000"; ONLY=gate)
+bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000"; ONLY=gate, agenda, photos)
 	@$(call INSTALL,tests/bench/requirements.txt)
 	@$(RUN) -m tests.bench $(or $(N),1000 10000) $(if $(ONLY),--only $(ONLY))
 

@@ -2,111 +2,33 @@
 
 Writes a table of medians and ratios into docs/dev/benchmark.md, and one of the gate into
 docs/dev/benchmark-gate.md, with one section for each N; sections of other N stay as they are.
-What photos cost goes into docs/dev/benchmark-photos.md; what counting costs is only printed.
+What photos cost goes into docs/dev/benchmark-photos.md, what activities add to a build into
+docs/dev/benchmark-agenda.md; what counting costs is only printed.
 """
 
 import argparse
 import os
 import platform
 import re
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import corpus, counting, gate, photos, sites
+from tests.bench import agenda, corpus, counting, gate, photos, sites
+from tests.bench.building import HUGO, OURS, PELICAN, Run, Site
 from tests.bench.corpus import LAST_DAY, SeededPost
 
 PAGE = sites.ROOT / "docs/dev/benchmark.md"
 GATE_PAGE = sites.ROOT / "docs/dev/benchmark-gate.md"
 PHOTO_PAGE = sites.ROOT / "docs/dev/benchmark-photos.md"
-OURS, HUGO, PELICAN = "Kabar Lutra", "Hugo", "Pelican"
+AGENDA_PAGE = sites.ROOT / "docs/dev/benchmark-agenda.md"
 PELICAN_LIMIT = 10_000  # posts; beyond it stock Pelican takes hours
 CASES = ("cold", "one edited", "one new", "one late", "theme")
-
-
-@dataclass(frozen=True)
-class Run:
-    wall: float  # seconds
-    cpu: float  # seconds, all processes
-    memory: int  # KB, the largest single process
-    files: int = 0
-    size: int = 0  # bytes
-
-
-class Site:
-    """One generator with its copy of the posts."""
-
-    def __init__(self, name: str, folder: Path, posts: list[SeededPost]) -> None:
-        self.name = name
-        self.folder = folder
-        write = {OURS: sites.write_ours, HUGO: sites.write_hugo, PELICAN: sites.write_pelican}
-        write[name](folder, posts)
-
-    def put(self, post: SeededPost) -> None:
-        path, text = {
-            OURS: (sites.our_path, sites.our_text),
-            HUGO: (sites.hugo_path, sites.hugo_text),
-            PELICAN: (sites.pelican_path, sites.pelican_text),
-        }[self.name]
-        file = self.folder / path(post)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text(post), encoding="utf-8")
-        self.commit()
-
-    def change_theme(self, turn: int) -> None:
-        file = {
-            OURS: "theme/templates/base.html",
-            HUGO: "layouts/_default/baseof.html",
-            PELICAN: "theme/templates/base.html",
-        }[self.name]
-        text = (self.folder / file).read_text(encoding="utf-8")
-        changed = re.sub(r'<html lang="id"[^>]*>', f'<html lang="id" data-turn="{turn}">', text)
-        assert changed != text
-        (self.folder / file).write_text(changed, encoding="utf-8")
-        self.commit()
-
-    def clear(self) -> None:
-        for name in ("output", ".cache", "public", "resources"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
-
-    def commit(self) -> None:
-        """A deploy of ours builds a commit; making it is the merge and not the build."""
-        if self.name == OURS:
-            sites.commit(self.folder)
-
-    def build(self) -> Run:
-        os.sync()
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            sites.COMMANDS[self.name],
-            cwd=self.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
-        )
-        assert process.stderr
-        said = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        process.stderr.close()
-        if process.returncode:
-            raise RuntimeError(f"{self.name} ended with {process.returncode}: {said.decode()}")
-        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
-
-    def measured(self) -> tuple[int, int]:
-        found = [
-            file.stat().st_size for file in (self.folder / "output").rglob("*") if file.is_file()
-        ]
-        return len(found), sum(found)
 
 
 def measure(count: int, rounds: int, folder: Path) -> dict[str, dict[str, list[Run]]]:
@@ -197,19 +119,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("count", type=int, nargs="+", help="how many posts")
     parser.add_argument("--rounds", type=int, default=5)
-    parts = ("site", "gate", "counting", "photos")
+    parts = ("site", "gate", "counting", "photos", "agenda")
     parser.add_argument("--only", choices=parts, help="measure only this")
     options = parser.parse_args()
     if options.only in (None, "counting"):
         counting.main()
     if options.only in (None, "photos"):
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            write_photos(photos.measure(Path(folder), options.rounds))
+            write_lines(PHOTO_PAGE, photos.measure(Path(folder), options.rounds))
     for count in options.count:
         if options.only in (None, "site"):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 new = section(count, measure(count, options.rounds, Path(folder)))
             write(PAGE, count, new)
+        if options.only in (None, "agenda"):
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                write(AGENDA_PAGE, count, agenda.section(count, options.rounds, Path(folder)))
         if options.only in (None, "gate"):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 found = gate.measure(list(corpus.posts(count)), options.rounds, Path(folder))
@@ -219,11 +144,11 @@ def main() -> int:
     return 0
 
 
-def write_photos(lines: list[str]) -> None:
-    head = PHOTO_PAGE.read_text(encoding="utf-8").partition("\n<!-- measured -->\n")[0]
+def write_lines(page: Path, lines: list[str]) -> None:
+    head = page.read_text(encoding="utf-8").partition("\n<!-- measured -->\n")[0]
     text = "\n".join([*lines, "", f"Measured on: {machine()}.", ""])
     print(text)
-    PHOTO_PAGE.write_text(f"{head}\n<!-- measured -->\n\n{text}", encoding="utf-8")
+    page.write_text(f"{head}\n<!-- measured -->\n\n{text}", encoding="utf-8")
 
 
 def write(page: Path, count: int, new: str) -> None:

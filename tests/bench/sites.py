@@ -48,11 +48,12 @@ def our_path(post: SeededPost) -> str:
     return f"content/berita/{post.agency}/{post.day:%Y/%m}/{post.slug}/index.md"
 
 
-def our_text(post: SeededPost) -> str:
+def our_text(post: SeededPost, covers: str = "") -> str:
+    agenda = f"agenda: [{covers}]\n" if covers else ""
     return (
         f"---\njudul: {post.title}\ntanggal: {post.day} {post.minute // 60:02}:{post.minute % 60:02}\n"
         f"rubrik: {post.category}\nringkasan: {post.summary}\ntag: [{', '.join(post.tags)}]\n"
-        f"penulis: Petugas {post.agency}\nkecamatan: [{post.district}]\n---\n\n{post.body}"
+        f"penulis: Petugas {post.agency}\nkecamatan: [{post.district}]\n{agenda}---\n\n{post.body}"
     )
 
 
