@@ -51,13 +51,14 @@ def _settle(
     folder = path.removesuffix("index.md")
     own = {name: data for name, data in now.photos.items() if name.startswith(folder)}
     if now.texts[path] == old and all(on_main(name) == data for name, data in own.items()):
-        raise HandoverError(f"kiriman itu sama dengan {PREFIX}{path}, yang sudah ada di main")
+        raise _known(path)
     there = _there(path, old, changed)
     differs = f"yang berbeda: {_differences(path, old, now.texts[path], own, on_main)}"
     if CORRECTION in _values(path, now.texts[path]):
         replaced = list(_replaced(path, old, own, on_main))
         return _corrected(now, path, old, replaced, (there, differs))
-    return _beside(now, path, _free(place, on_main), own, (there, differs))
+    free = _free(place, now.texts[path], on_main)
+    return _beside(now, path, free, own, (there, differs))
 
 
 def _corrected(
@@ -94,15 +95,22 @@ def _beside(
     return now._replace(texts=texts, photos=photos, warnings=(*now.warnings, *warnings))
 
 
-def _free(place: Place, on_main: OnMain) -> str:
+def _free(place: Place, data: bytes, on_main: OnMain) -> str:
     """The path of the first number that main does not have."""
     stem, _, slug = place.id.rpartition("/")
     for number in count(2):
         end = f"-{number}"
         path = post_path(f"{stem}/{slug[: SLUG_LENGTH[1] - len(end)].rstrip('-')}{end}")
-        if on_main(path) is None:
+        old = on_main(path)
+        if old == data:
+            raise _known(path)
+        if old is None:
             return path
     raise AssertionError("numbers do not end")
+
+
+def _known(path: str) -> HandoverError:
+    return HandoverError(f"kiriman itu sama dengan {PREFIX}{path}, yang sudah ada di main")
 
 
 def _there(path: str, old: bytes, changed: str) -> str:

@@ -99,6 +99,19 @@ def test_what_main_has_already_is_not_proposed_again(clone, terima):
     )
 
 
+def test_what_went_beside_and_was_approved_is_not_proposed_a_third_time(clone, terima):
+    sent = {POST: SENT, f"{FOLDER}/foto-1.jpg": phone_photo(800, 600)}
+    terima(sent)
+    assert "usulan usul/dinkes/imunisasi-campak-2 sudah menunggu" in terima(sent)[1]
+
+    run_git(clone, "push", "-q", "origin", "HEAD:main")
+    run_git(clone, "push", "-q", "origin", "--delete", "usul/dinkes/imunisasi-campak-2")
+    code, told = terima(sent)
+
+    assert code == 1
+    assert f"kiriman itu sama dengan {FOLDER}-2/index.md, yang sudah ada di main." in told
+
+
 def test_a_photo_without_its_post_could_replace_another_and_is_refused(clone, terima):
     other = "content/berita/dinkes/2026/10/senam/index.md"
     code, told = terima({other: SENT, f"{FOLDER}/posyandu.jpg": phone_photo(800, 600)})
