@@ -54,7 +54,12 @@ def _settle(
         raise _known(path)
     there = _there(path, old, changed)
     differs = f"yang berbeda: {_differences(path, old, now.texts[path], own, on_main)}"
-    if CORRECTION in _values(path, now.texts[path]):
+    corrections = _values(path, now.texts[path]).get(CORRECTION)
+    if corrections:
+        if any(one not in corrections for one in _values(path, old).get(CORRECTION, ())):
+            raise HandoverError(
+                f"{PREFIX}{path} di main sudah memuat ralat; tulis ralat yang lama juga"
+            )
         replaced = list(_replaced(path, old, own, on_main))
         return _corrected(now, path, old, replaced, (there, differs))
     free = _free(place, now.texts[path], on_main)

@@ -89,6 +89,21 @@ def test_a_correction_takes_the_place_and_keeps_what_it_does_not_name(clone, ter
     assert kept.read_text() == before
 
 
+def test_a_correction_does_not_take_away_an_earlier_one(clone, terima):
+    photo = phone_photo(800, 600)
+    terima({POST: CORRECTION, f"{FOLDER}/foto-1.jpg": photo})
+    run_git(clone, "push", "-q", "origin", "HEAD:main")
+    run_git(clone, "push", "-q", "origin", "--delete", "usul/dinkes/imunisasi-campak")
+    later = CORRECTION.replace("isi: Judul.", "isi: Tempat.")
+    code, told = terima({POST: later, f"{FOLDER}/foto-1.jpg": photo})
+
+    assert code == 1
+    assert f"{POST} di main sudah memuat ralat; tulis ralat yang lama juga. Tidak" in told
+    both = later.replace("ralat:\n", "ralat:\n  - tanggal: 2026-10-13\n    isi: Judul.\n")
+    code, told = terima({POST: both, f"{FOLDER}/foto-1.jpg": photo})
+    assert code == 0, told
+
+
 def test_what_main_has_already_is_not_proposed_again(clone, terima):
     code, told = terima({POST: on_main(clone, POST)})
 
