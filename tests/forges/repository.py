@@ -24,6 +24,7 @@ class Call(NamedTuple):
     method: str
     path: str  # with its query
     body: dict[str, Any]
+    headers: Mapping[str, str]
 
 
 class Pull:

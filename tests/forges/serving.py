@@ -5,20 +5,36 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from tests.forges.repository import LOGINS, Call, Forge, RefusalError
+from tests.forges.repository import LOGINS, Call, RefusalError
 
-F = TypeVar("F", bound=Forge)
+
+class Answering(Protocol):
+    """What is served: a forge, or the half of one."""
+
+    url: str
+    lock: threading.Lock
+    calls: list[Call]
+
+    def answer(self, call: Call, login: str | None) -> tuple[int, Any]: ...
+
+
+class Redirect(NamedTuple):
+    address: str
+
+
+F = TypeVar("F", bound=Answering)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    forge: Forge
+    forge: Answering
     protocol_version = "HTTP/1.1"
 
     def _answer(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
-        call = Call(self.command, self.path, json.loads(self.rfile.read(length) or b"{}"))
+        body = json.loads(self.rfile.read(length) or b"{}")
+        call = Call(self.command, self.path, body, self.headers)
         token = (self.headers.get("Authorization") or "").rpartition(" ")[2]
         with self.forge.lock:
             self.forge.calls.append(call)
@@ -28,9 +44,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self._send(refusal.status, {"message": str(refusal)})
 
     def _send(self, status: int, found: Any) -> None:
+        address = found.address if isinstance(found, Redirect) else ""
         raw = isinstance(found, bytes)
-        data = found if raw else b"" if found is None else json.dumps(found).encode()
+        data = found if raw else b"" if found is None or address else json.dumps(found).encode()
         self.send_response(status)
+        if address:
+            self.send_header("Location", address)
         self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Content-Type", _kind(data) if raw else "application/json")
         self.send_header("Content-Length", str(len(data)))
