@@ -16,6 +16,7 @@ from tests.pictures.hand import keep
 from tests.site.hubs import Hub, clones, free_port, make
 
 COLUMNS = 92
+USUAL_PORT = ":8080/"  # of make hub; here it is whichever is free
 EVENT = "dinsos/2026/11/23-latihan-pendamping-lansia"
 FOLDER = f"content/berita/{EVENT}"
 POST = f"{FOLDER}/index.md"
@@ -44,14 +45,15 @@ pre { margin: 0; padding: 14px 16px; border: 1px solid #d5ddd6; border-radius: 8
 class Terminal:
     """What was typed in a folder, and what came back."""
 
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
+    def __init__(self, browser: Browser, folder: Path, port: int) -> None:
+        self.browser, self.folder, self.port = browser, folder, port
         self.shown: list[str] = []
 
-    def make(self, *arguments: str, typed: str = "") -> None:
-        line = typed or " ".join(["make", *arguments])
+    def make(self, *arguments: str) -> None:
+        line = " ".join(["make", *arguments])
         self.shown.append(f'<span class="ketik">$ {escape(line)}</span>\n')
-        self.shown.append(_painted(_ran(make(*arguments), self.folder)))
+        answer = _ran(make(*arguments), self.folder)
+        self.shown.append(_painted(answer.replace(f":{self.port}/", USUAL_PORT)))
 
     def shoot(self, name: str, until: str = "") -> None:
         """All of it, or the lines before the one that begins with *until*."""
@@ -73,8 +75,8 @@ def typed(browser: Browser, project: Path) -> Iterator[tuple[str, str]]:
     try:
         hub.wait_until_it_says("Ctrl-C")
         clone = clones(hub, project.parent)
-        _officer(Terminal(browser, clone("petugas-dinsos")))
-        _bureau(Terminal(browser, clone("humas")))
+        _officer(Terminal(browser, clone("petugas-dinsos"), hub.port))
+        _bureau(Terminal(browser, clone("humas"), hub.port))
     finally:
         if hub.process.poll() is None:
             hub.stop()
@@ -135,7 +137,9 @@ def _photo() -> bytes:
 def _ran(command: Sequence[str], folder: Path) -> str:
     """All that a terminal of this width is shown."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm", "LC_ALL": "C.UTF-8",
+    ours_alone = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # of the make that runs us
+    inherited = {name: value for name, value in os.environ.items() if name not in ours_alone}
+    environment = {**inherited, "COLUMNS": str(COLUMNS), "TERM": "xterm", "LC_ALL": "C.UTF-8",
                    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_TERMINAL_PROMPT": "0"}  # fmt: skip
     process = subprocess.Popen(command, cwd=folder, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
