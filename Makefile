@@ -217,7 +217,8 @@ precision: $(READY_DEV) ## write docs/dev/precision.md from the labelled texts
 .PHONY: gambar
 gambar: $(READY_DEV) ## walk the doors: pictures for docs/gambar, taps for docs/panduan/pintu.md
 	@sh tests/tools.sh chromium
-	@$(RUN) -m tests.site.pictures
+	@$(MAKE) --no-print-directory redaksi
+	@$(RUN) -m tests.pictures
 
 .PHONY: pins
 pins: ## resolve pyproject.toml into hashed requirements (needs uv)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from plugins.intake.handover import HandoverError
 from plugins.intake.tidy import UntidyError, tidy
 from plugins.model.addresses import event_path, place_of
-from plugins.model.fields import EVENT_FIELDS
+from plugins.model.fields import EVENT_FIELDS, POST_FIELDS
 from plugins.model.moment import Moment, parse_moment
 from plugins.reading.convert import convert
 from plugins.reading.header import FATAL, FENCE, GUESS, decode, read_source
@@ -18,7 +18,10 @@ from plugins.reading.header import FATAL, FENCE, GUESS, decode, read_source
 OnMain = Callable[[str], bytes | None]  # the file at a path below content/
 SeriesOf = Callable[[str], str]  # the id of the recurring activity behind an id, or nothing
 _PREFIX = "content/"
-_RANK = {field.key: rank for rank, field in enumerate(EVENT_FIELDS)}
+_RANKS = {
+    kind: {field.key: rank for rank, field in enumerate(fields)}
+    for kind, fields in (("event", EVENT_FIELDS), ("post", POST_FIELDS))
+}
 _TITLE = "acara"
 _MOVED_TO = "pindah_ke"
 _STATUS = ("status", "alasan", _MOVED_TO)  # they are said together, and replaced together
@@ -49,8 +52,7 @@ def amended(texts: Mapping[str, bytes], on_main: OnMain, series_of: SeriesOf) ->
     for path, data in texts.items():
         place = place_of(path)
         if place is None or place.kind != "event":
-            notes += [f"mengubah {_PREFIX}{path}, yang sudah ada"] if on_main(path) else []
-            continue
+            continue  # a post; beside.py
         base, note = _base(path, data, on_main, series_of)
         if base is None:
             continue
@@ -63,6 +65,11 @@ def amended(texts: Mapping[str, bytes], on_main: OnMain, series_of: SeriesOf) ->
                 successor, _with_untold(_sheet(successor, texts[successor]), base)
             )
     return Amended(whole, tuple(notes))
+
+
+def laid_over(path: str, old: bytes, data: bytes) -> bytes:
+    """The keys and the body of *data*, and every other key of *old*; raises HandoverError."""
+    return _written(path, _over(_sheet(path, old), _sheet(path, data)))
 
 
 def _base(path: str, data: bytes, on_main: OnMain, series_of: SeriesOf) -> tuple[Sheet | None, str]:
@@ -156,7 +163,9 @@ def _with_untold(successor: Sheet, base: Sheet) -> Sheet:
 
 def _written(path: str, sheet: Sheet) -> bytes:
     """The file with its keys in the order of the normal form; proven by reading it again."""
-    ordered = sorted(sheet.keys, key=lambda key: _RANK.get(key, len(_RANK)))
+    place = place_of(path)
+    ranks = _RANKS[place.kind] if place else {}
+    ordered = sorted(sheet.keys, key=lambda key: ranks.get(key, len(ranks)))
     rows = [line for key in ordered for line in sheet.keys[key]]
     body = [sheet.body] if sheet.body else []
     text = "\n".join([FENCE, *rows, *sheet.tail, FENCE, *([""] if body else []), *body, ""])

@@ -77,6 +77,7 @@ class Arrival(NamedTuple):
     guesses: tuple[Guess, ...] = ()
     notes: tuple[str, ...] = ()
     left: tuple[Leftover, ...] = ()
+    warnings: tuple[str, ...] = ()  # what main has at an address of it
     made: bool = True  # by us; not where the composer sent finished files
 
 

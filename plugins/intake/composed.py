@@ -44,6 +44,9 @@ def read_composed(archive: Archive) -> Composed:
               for n, place in places.items() if place.kind == "photo"}  # fmt: skip
     if not texts:
         raise HandoverError("arsip dari /tulis/ tidak memuat naskah")
+    folders = {path.removesuffix("index.md") for path in texts}
+    if strays := [path for path in photos if path.rpartition("/")[0] + "/" not in folders]:
+        raise HandoverError(f"naskah untuk foto {shown(strays[0])} tidak ikut dalam arsip")
     return Composed(texts, photos, _note(archive))
 
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from plugins.intake import propose
 from plugins.intake.amending import amended
 from plugins.intake.arrival import Arrival, Given, arrive, day_of, with_photos
+from plugins.intake.beside import settled
 from plugins.intake.cleaning import cleaned, cleaned_files
 from plugins.intake.composed import Composed
 from plugins.intake.desk import near_in
@@ -85,7 +86,7 @@ def take(repository: Path, wanted: Wanted, pasted: bytes, today: Moment) -> str:
 def _sent(repository: Path, branch: str, arrival: Arrival) -> str:
     git(repository, "add", "--all", "--", PREFIX)
     message = propose.commit_message(repository, sorted(arrival.files))
-    notes = "\n".join(f"- {_told(note)}" for note in arrival.notes)
+    notes = "\n".join(f"- {_told(note)}" for note in (*arrival.warnings, *arrival.notes))
     propose.commit(repository, f"{message}\n\nCatatan:\n{notes}" if notes else message)
     propose.push(repository, branch, undo=True)
     seen = hub_preview(repository, branch)
@@ -120,11 +121,20 @@ def _of_composer(repository: Path, read: Composed, wanted: Wanted) -> Arrival:
     photos, left = cleaned_files(read.photos)
     with closing(CommitTree(repository, propose.MAIN)) as tree:
         room = near_in(tree, read.texts, recent=0)
-    whole = amended(read.texts, partial(_on_main, repository), partial(_series_of, room))
+    on_main = partial(_on_main, repository)
+    own = settled(read.texts, photos, on_main, partial(_changed_on, repository))
+    whole = amended(own.texts, on_main, partial(_series_of, room))
     notes = [*_said(read.note), *whole.notes]
     if wanted.photos:
         notes.append("FOTO=… tidak dipakai: arsip dari /tulis/ membawa fotonya sendiri")
-    return Arrival({**whole.texts, **photos}, (), tuple(notes), tuple(left), made=False)
+    return Arrival(
+        {**whole.texts, **own.photos},
+        (),
+        tuple(notes),
+        (*left, *own.left),
+        own.warnings,
+        made=False,
+    )
 
 
 def _said(lines: Sequence[str]) -> Iterator[str]:
@@ -190,6 +200,12 @@ def _on_main(repository: Path, path: str) -> bytes | None:
         return None
 
 
+def _changed_on(repository: Path, path: str) -> str:
+    """The day of the last commit on main that touched a file below content/."""
+    day = git(repository, "log", "-1", "--format=%cs", propose.MAIN, "--", PREFIX + path)
+    return day.decode().strip()
+
+
 def _series_of(room: Newsroom, event_id: str) -> str:
     """The recurring activity that has a time of this id, without a file of its own."""
     event = room.recurring.get(event_id)
@@ -237,6 +253,8 @@ def _plain(name: str) -> str:
 
 def _parts(arrival: Arrival) -> Iterator[str]:
     files = [f"  {PREFIX}{path}" for path in sorted(arrival.files)]
+    if arrival.warnings:
+        yield "\n".join(["Perhatian:", *(f"  {_told(one)}" for one in arrival.warnings)])
     yield "\n".join(["Ditulis:", *files])
     if arrival.guesses:
         rows = [f"  {g.key}: {shown(g.value)} {g.how}" for g in arrival.guesses]

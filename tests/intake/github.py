@@ -1,21 +1,22 @@
 """GitHub as far as kiriman.yml meets it: its REST API over a real repository, and attachments."""
 
-import json
 import re
 import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.conftest import run_git
+from tests.forges.repository import Call
+from tests.forges.serving import Redirect, served
 
 TOKEN = "token-uji"
+_API = "/api/repos/humas/kabar"
 BOT = "github-actions[bot]"
 
 
@@ -34,6 +35,8 @@ class GitHubState:
     asked: list[str] = field(default_factory=list)
     html: str = ""
     url: str = ""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    calls: list[Call] = field(default_factory=list)
 
     def branches(self) -> list[str]:
         told = run_git(self.repository, "for-each-ref", "--format=%(refname:lstrip=2)")
@@ -48,137 +51,86 @@ class GitHubState:
     def open_pulls(self) -> list[dict]:
         return [pull for pull in self.pulls if pull["state"] == "open"]
 
+    def answer(self, call: Call, _login: str | None) -> tuple[int, Any]:
+        parts = urlsplit(call.path)
+        self.asked.append(f"{call.method} {parts.path}")
+        if not parts.path.startswith(_API):
+            return self._attachment(parts.path, parts.query, call.headers)
+        if call.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return 401, {"message": "Bad credentials"}
+        return self._api(call, parts.path.removeprefix(_API), parse_qs(parts.query))
 
-class Handler(BaseHTTPRequestHandler):
-    state: GitHubState
+    def _attachment(self, path: str, query: str, headers: Mapping[str, str]) -> tuple[int, Any]:
+        if headers.get("Authorization"):
+            return 400, {"message": "a token has no business here"}
+        if path in self.redirects:
+            return 302, Redirect(self.redirects[path])
+        if path in self.attachments and (not self.private or "jwt=" in query):
+            return 200, self.attachments[path]
+        return 404, {"message": "Not Found"}
 
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        self._answer("GET")
-
-    def do_POST(self) -> None:
-        self._answer("POST")
-
-    def do_PATCH(self) -> None:
-        self._answer("PATCH")
-
-    def do_DELETE(self) -> None:
-        self._answer("DELETE")
-
-    def _answer(self, method: str) -> None:
-        parts = urlsplit(self.path)
-        self.state.asked.append(f"{method} {parts.path}")
-        length = int(self.headers.get("Content-Length") or 0)
-        given = json.loads(self.rfile.read(length)) if length else None
-        if not parts.path.startswith("/api/repos/humas/kabar/"):
-            self._attachment(parts.path, parts.query)
-        elif self.headers.get("Authorization") != f"Bearer {TOKEN}":
-            self._send(401, {"message": "Bad credentials"})
-        else:
-            path = parts.path.removeprefix("/api/repos/humas/kabar")
-            self._send(*self._api(method, path, parse_qs(parts.query), given))
-
-    def _attachment(self, path: str, query: str) -> None:
-        if self.headers.get("Authorization"):
-            self._send(400, {"message": "a token has no business here"})
-        elif path in self.state.redirects:
-            self.send_response(302)
-            self.send_header("Location", self.state.redirects[path])
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        elif path in self.state.attachments and (not self.state.private or "jwt=" in query):
-            data = self.state.attachments[path]
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-        else:
-            self._send(404, {"message": "Not Found"})
-
-    def _api(self, method: str, path: str, query: dict, given: Any) -> tuple[int, Any]:
-        state = self.state
+    def _api(self, call: Call, path: str, query: dict) -> tuple[int, Any]:
+        method, given = call.method, call.body
         if (method, path) == ("GET", "/pulls"):
             head = query["head"][0].removeprefix("humas:")
-            return 200, [p for p in state.open_pulls() if p["head"]["ref"] == head]
+            return 200, [p for p in self.open_pulls() if p["head"]["ref"] == head]
         if (method, path) == ("POST", "/pulls"):
             return self._open(given)
         if match := re.fullmatch(r"/pulls/(\d+)", path):
-            state.pulls[int(match[1]) - 100].update(given)
-            return 200, state.pulls[int(match[1]) - 100]
+            self.pulls[int(match[1]) - 100].update(given)
+            return 200, self.pulls[int(match[1]) - 100]
         if match := re.fullmatch(r"/issues/(\d+)/comments", path):
             if method == "GET":
                 page = int(query.get("page", ["1"])[0])
-                return 200, state.comments[100 * (page - 1) : 100 * page]
-            state.put_comment(BOT, given["body"])
-            return 201, state.comments[-1]
+                return 200, self.comments[100 * (page - 1) : 100 * page]
+            self.put_comment(BOT, given["body"])
+            return 201, self.comments[-1]
         if match := re.fullmatch(r"/issues/comments/(\d+)", path):
-            state.comments[int(match[1]) - 1]["body"] = given["body"]
-            return 200, state.comments[int(match[1]) - 1]
+            self.comments[int(match[1]) - 1]["body"] = given["body"]
+            return 200, self.comments[int(match[1]) - 1]
         if path == "/issues":
-            pulls = {pull["number"] for pull in state.open_pulls()}
-            return 200, [{"number": number} for number in sorted(pulls | state.open_issues)]
+            pulls = {pull["number"] for pull in self.open_pulls()}
+            return 200, [{"number": number} for number in sorted(pulls | self.open_issues)]
         if (method, path) == ("GET", "/actions/artifacts"):
-            found = [{"id": i, "name": name} for i, name in state.artifacts.items()]
+            found = [{"id": i, "name": name} for i, name in self.artifacts.items()]
             return 200, {"total_count": len(found), "artifacts": found}
         if match := re.fullmatch(r"/actions/artifacts/(\d+)", path):
-            return (204, None) if state.artifacts.pop(int(match[1]), None) else (404, {})
+            return (204, None) if self.artifacts.pop(int(match[1]), None) else (404, {})
         if match := re.fullmatch(r"/issues/(\d+)", path):
-            full = "full" in self.headers["Accept"]
-            return 200, {"number": int(match[1]), **({"body_html": state.html} if full else {})}
+            full = "full" in call.headers["Accept"]
+            return 200, {"number": int(match[1]), **({"body_html": self.html} if full else {})}
         if match := re.fullmatch(r"/statuses/([0-9a-f]{40})", path):
-            state.statuses.append({"sha": match[1], **given})
+            self.statuses.append({"sha": match[1], **given})
             return 201, {}
         if (match := re.fullmatch(r"/git/refs/heads/(.+)", path)) and method == "DELETE":
             return self._delete(match[1])
         return 404, {"message": "Not Found"}
 
     def _open(self, given: dict) -> tuple[int, Any]:
-        state = self.state
-        if not state.may_open_pulls:
+        if not self.may_open_pulls:
             told = "GitHub Actions is not permitted to create or approve pull requests."
             return 403, {"message": told}
-        if given["head"] not in state.branches() or given["base"] not in state.branches():
+        if given["head"] not in self.branches() or given["base"] not in self.branches():
             return 422, {"message": "Validation Failed"}
-        if any(p["head"]["ref"] == given["head"] for p in state.open_pulls()):
+        if any(p["head"]["ref"] == given["head"] for p in self.open_pulls()):
             return 422, {"message": "A pull request already exists"}
-        number = 100 + len(state.pulls)
-        state.pulls.append({**given, "number": number, "state": "open",
+        number = 100 + len(self.pulls)
+        self.pulls.append({**given, "number": number, "state": "open",
                             "head": {"ref": given["head"]}})  # fmt: skip
-        return 201, state.pulls[-1]
+        return 201, self.pulls[-1]
 
     def _delete(self, branch: str) -> tuple[int, Any]:
-        if branch not in self.state.branches():
+        if branch not in self.branches():
             return 422, {"message": "Reference does not exist"}
-        run_git(self.state.repository, "update-ref", "-d", f"refs/heads/{branch}")
-        for pull in self.state.open_pulls():
+        run_git(self.repository, "update-ref", "-d", f"refs/heads/{branch}")
+        for pull in self.open_pulls():
             if pull["head"]["ref"] == branch:
                 pull["state"] = "closed"
         return 204, None
 
-    def _send(self, status: int, body: Any) -> None:
-        data = json.dumps(body).encode() if body is not None else b""
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
 
-
-@contextmanager
-def serving(state: GitHubState) -> Iterator[GitHubState]:
-    handler = type("Bound", (Handler,), {"state": state})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    state.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield state
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def serving(state: GitHubState) -> AbstractContextManager[GitHubState]:
+    return served(state)
 
 
 def signed(state: GitHubState, identity: str) -> str:
