@@ -1,6 +1,8 @@
 """Who may import whom: model <- reading <- every other room, and no room another one."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,20 @@ def test_the_model_knows_no_disk_no_clock_and_no_chance(module):
     importers = {name_of(f) for f in FILES if module in packages_of(f) and f.parent.name == "model"}
 
     assert importers == allowed
+
+
+LOADED = """
+import sys
+import plugins.agencies.outputs, plugins.agenda.outputs, plugins.builds.build, plugins.checks.accept
+import plugins.checks.pages, plugins.checks.rules.all, plugins.discovery.outputs
+import plugins.intake.outputs, plugins.news.outputs, plugins.photos.outputs, plugins.reading.reader
+print(*sorted({"PIL", "markdown", "nh3", "typst", "yaml"} & sys.modules.keys()))
+"""
+
+
+def test_a_build_loads_what_is_large_only_when_something_needs_it():
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == "\n"

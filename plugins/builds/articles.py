@@ -47,10 +47,7 @@ class StoredArticle(Article):  # type: ignore[misc]
     _post: Post
 
     def get_content(self, siteurl: str) -> str:
-        month = month_of_id(self._post.id)
-        self._library.chapter(month)
-        body = self._library.body(month.name, self._post.body)
-        return _html(body)
+        return _html(self._library.body(month_of_id(self._post.id).name, self._post.body))
 
     def get_summary(self, siteurl: str) -> str:
         return self._post.summary or self._post.body.excerpt

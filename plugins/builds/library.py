@@ -19,7 +19,7 @@ from plugins.model.event import Event
 from plugins.model.fault import Fault
 from plugins.model.history import History
 from plugins.model.moment import Moment
-from plugins.model.month import Month
+from plugins.model.month import Month, month_named
 from plugins.model.newsroom import Newsroom
 from plugins.model.recurrence import Occasions
 from plugins.model.site import Site
@@ -122,7 +122,8 @@ class Library:
         chapter = self._open_chapter(month)
         self._open[month] = chapter
         if len(self._open) > OPEN_MONTHS:
-            self._open.popitem(last=False)
+            closed, _ = self._open.popitem(last=False)
+            del self._bodies[closed.name]
         return chapter
 
     def chapters(self, months: Iterable[Month]) -> list[Chapter]:
@@ -130,9 +131,11 @@ class Library:
         return [self.chapter(month) for month in months if month.name in self.quarantined]
 
     def body(self, section: str, ref: BodyRef) -> Body:
-        """One of the shared section, or of a month whose chapter was opened."""
+        """One of the shared section or of a month."""
         if not ref.digest:
             return ()
+        if section != SHARED:
+            self.chapter(month_named(section))
         try:
             return self._bodies[section].get(ref)
         except LostBodyError:

@@ -1,4 +1,4 @@
-"""The text files of a section as jobs: what is read of each, and by which parser.
+"""The files of a section: texts as jobs, photos, and by what each is read.
 
 Parsers are loaded when first asked for: most runs need none of them.
 """

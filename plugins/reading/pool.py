@@ -36,8 +36,12 @@ def run(
 ) -> Iterator[tuple[int, bytes | None]]:
     """Yield (job number, result) as jobs end; None for one that was stopped or died.
 
-    *workers* of 0 means one for each processor.
+    *workers* of 0 means one for each processor. In a child, which forks none itself, the
+    jobs are done one after the other, within the time of the child's own job.
     """
+    if _child:
+        yield from ((number, work(job)) for number, job in enumerate(jobs))
+        return
     count = min(workers or os.cpu_count() or 1, len(jobs))
     queue = _Queue(len(jobs))
     children = [_Child(queue, jobs, work, seconds) for _ in range(count)]
@@ -60,11 +64,6 @@ def run(
         queue.close()
         for child in children:
             child.stop()
-
-
-def is_child() -> bool:
-    """Whether this process was forked to work for another one; it forks none itself."""
-    return _child
 
 
 class _Queue:

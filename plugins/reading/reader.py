@@ -101,9 +101,9 @@ class Reader:
         return self._recent[name]
 
     def read_again(self, name: str) -> Section:
-        """A section whose stored bodies turned out not to be what was stored."""
+        """A section of which a stored body turned out not to be what was stored."""
         key = self.keys[name]
-        stored, bodies = self._read(name, key, None)
+        stored, bodies = self._read(name, key, self.store.load(name))
         self._recent[name] = Section(name, key, _newsroom(stored), bodies)
         return self._recent[name]
 

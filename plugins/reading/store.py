@@ -77,7 +77,10 @@ class Bodies:
 
     def all(self) -> dict[bytes, bytes]:
         """Every sound body undecoded, by its digest, for taking them over into a new file."""
-        data = self.file.read_bytes()
+        try:
+            data = self.file.read_bytes()
+        except OSError:
+            return {}
         found = {d: data[start : start + length] for d, (start, length) in self._places.items()}
         return {d: body for d, body in found.items() if digest_of_bytes(body) == d}
 
@@ -113,7 +116,7 @@ class Store:
         signed = _LENGTHS.pack(len(head), len(bodies)) + head
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self._file(name)
-        partial = file.with_suffix(".sebagian")
+        partial = file.with_suffix(f".{os.getpid()}")  # another child may save the same one
         with partial.open("wb") as stream:
             stream.writelines((_MARK, digest_of_bytes(signed), signed, bodies))
         partial.replace(file)
@@ -123,7 +126,7 @@ class Store:
         """Remove every file that is not one of these sections."""
         for file in self.folder.glob("*"):
             if file.suffix != _ENDING or file.stem not in names:
-                file.unlink()
+                file.unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}{_ENDING}"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.builds.build import LOT
 from plugins.model.moment import Moment
 from tests.builds.editing import ChangingNewsroom
-from tests.builds.newsrooms import build, tree_of
+from tests.builds.newsrooms import SHARED, build, post_text, tree_of, write
 from tests.conftest import ROOT
 
+NOON = "2026-11-25 12:00"
 STATES = 20  # of the content, each after a few edits of the one before
 
 Damage = Callable[[random.Random, Path, Path], None]
@@ -147,6 +149,24 @@ def test_a_thousand_damages_cost_time_and_never_a_byte(seed, tmp_path):
 
     assert len(touched) >= 2  # what was read, and what was written
     assert not Path("/tmp/kabar-tertembus").exists()
+
+
+def test_bodies_that_were_damaged_are_read_again_by_several_workers_at_once(tmp_path):
+    posts = {
+        f"berita/dinkes/2026/11/{number}/index.md": post_text(
+            f"Berita {number}", "2026-11-24 09:00", body=f"Petugas melayani {number + 1000} anak."
+        )
+        for number in range(3 * LOT)
+    }
+    content = write(tmp_path / "content", {**SHARED, **posts})
+    build(content, tmp_path / "bersih", tmp_path / "cache", NOON)
+    file = tmp_path / "cache/bacaan/2026-11.bagian"
+    before, bodies, behind = file.read_bytes().rpartition(b"melayani 1000 anak")
+    file.write_bytes(before + bodies + behind.replace(b"melayani", b"meracuni"))
+    build(content, tmp_path / "keluaran", tmp_path / "cache", NOON, workers=4)
+
+    assert tree_of(tmp_path / "keluaran") == tree_of(tmp_path / "bersih")
+    assert all(kept.suffix == ".bagian" for kept in file.parent.iterdir())
 
 
 def test_nothing_here_is_ever_unpickled():

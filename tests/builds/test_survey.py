@@ -176,6 +176,15 @@ def test_a_bad_post_is_kept_back_and_told(desk):
     assert [(fault.path, fault.code) for fault in survey.faults] == [(f"content/{POST}", "K101")]
 
 
+def test_what_does_not_block_is_counted_and_not_kept(desk):
+    write(desk.content, {POST: post_text("A", "2026-11-24 09:00", body="Dimana saja.")})
+    survey = desk.survey()
+    (verdict,) = [memo.verdict for name, memo in survey.memos.items() if name == "2026-11"]
+
+    assert verdict.findings["B901"] == 1
+    assert survey.faults == ()
+
+
 def test_a_link_among_the_posts_is_fatal(desk):
     (desk.content / "berita/dinkes/2026/11/a/rahasia.jpg").symlink_to("/etc/passwd")
 

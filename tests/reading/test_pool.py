@@ -37,6 +37,21 @@ def test_results_come_back_under_their_numbers():
     }
 
 
+def own_number(_word: str) -> bytes:
+    return str(os.getpid()).encode()
+
+
+def numbers_of_its_jobs(word: str) -> bytes:
+    """The process of a job, and of each job that it has itself."""
+    return b" ".join([own_number(word), *(n or b"" for _, n in run([word] * 3, own_number, 5.0))])
+
+
+def test_a_child_does_the_jobs_of_its_job_itself():
+    for _, answer in run(["satu", "dua"], numbers_of_its_jobs, 5.0, workers=2):
+        assert len(answer.split()) == 4
+        assert len(set(answer.split())) == 1
+
+
 def test_no_jobs_give_no_results():
     assert list(run([], str.encode, 5.0)) == []
 

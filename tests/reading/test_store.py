@@ -11,6 +11,7 @@ from plugins.model.body import Body, Html, PhotoSlot, body_ref, encode_body
 from plugins.model.fault import Fault, Severity
 from plugins.model.photo import PhotoFacts
 from plugins.model.record import digest_of_bytes
+from plugins.reading import pool
 from plugins.reading.store import LostBodyError, Store, StoredFile, StoredSection
 from tests.model.makers import make_category, make_event, make_post
 
@@ -69,6 +70,16 @@ def test_the_same_section_is_the_same_bytes(store):
     store.save("2026-11", SECTION, RUN)
 
     assert file_of(store).read_bytes() == before
+
+
+def test_several_children_may_save_the_same_section_at_the_same_time(store):
+    def save(_number: int) -> bytes:
+        return store.save("2026-11", SECTION, RUN).raw(body_ref(TWO, "").digest)
+
+    saved = [data for _, data in pool.run(range(100), save, 5.0, workers=4)]
+
+    assert saved == [encode_body(TWO)] * 100
+    assert [file.name for file in store.folder.iterdir()] == ["2026-11.bagian"]
 
 
 def test_a_section_that_was_never_saved_is_a_miss(store):
@@ -183,7 +194,7 @@ def test_a_file_that_went_away_under_the_build_loses_its_bodies(store):
 
 def test_only_the_named_sections_are_kept(store):
     store.save("2026-10", SECTION, RUN)
-    (store.folder / "2026-11.sebagian").write_bytes(b"setengah")
+    (store.folder / "2026-11.17").write_bytes(b"setengah")
     store.keep_only({"2026-11"})
 
     assert [file.name for file in store.folder.iterdir()] == ["2026-11.bagian"]
