@@ -27,11 +27,13 @@ def fingerprint(output: Output, constants: bytes) -> bytes:
     """Combine the renderer's name and the values with *constants*.
 
     *constants* stand for what the renderer sees beside the values: site, assets, code,
-    templates. The values are encoded whole, which costs less than walking over them.
+    templates. The values are encoded whole, which costs less than walking over them. A final
+    output is the same whoever renders it: moving code must not cost ten years of photos.
     """
     refuse_unsteady(type(output.values))
     hasher = blake2b(constants, digest_size=_SIZE)
-    hasher.update(_name(output.renderer).encode() + b"\0")
+    if not output.final:
+        hasher.update(_name(output.renderer).encode() + b"\0")
     hasher.update(type(output.values).__name__.encode() + b"\0")
     hasher.update(_encode(output.values))
     return hasher.digest()

@@ -13,7 +13,9 @@ from plugins.model.event import EventState
 from plugins.model.moment import Moment
 from plugins.model.month import Month
 from plugins.model.output import Output
+from plugins.model.photo import PhotoFacts
 from plugins.model.record import Value
+from plugins.photos.recipe import path_of, works
 from tests.model.makers import at, edition_of, make_post
 
 
@@ -98,6 +100,21 @@ def test_the_renderer_counts():
     marks = {mark(PAGE, renderer) for renderer in ("a.html", "b.html", render_one, render_two)}
 
     assert len(marks) == 4
+
+
+def test_the_renderer_of_a_final_output_does_not_count():
+    one, two = (Output("a.webp", name, PAGE, costly=True, final=True) for name in "ab")
+
+    assert fingerprint(one, b"") == fingerprint(two, b"")
+
+
+def test_the_fingerprint_of_a_photo_stays_what_it_was():
+    """Another one makes every photo of every year anew."""
+    facts = PhotoFacts("JPEG", 4000, 3000, 100)
+    work = next(works("1" * 40, facts))
+    output = Output(path_of(work), "a", work, costly=True, final=True)
+
+    assert fingerprint(output, b"").hex() == "1558224449c777558c86701f725f9b7f"
 
 
 def test_the_constants_count():
