@@ -96,7 +96,7 @@ def _about(post: Post, event: Event, facts: Facts) -> tuple[Kind, str]:
     if post.withdrawal is not None:
         return Kind.WITHDRAWN, f"Berita ini dicabut, jadi tidak lagi meliput {agenda}."
     (naming,) = (n for n in namings_of([post]) if n.event == event.id)
-    if announces(naming, event):
+    if announces(naming.day, event):
         told = f"Tanggal berita sebelum kegiatan {_name(event)}"
         return Kind.ANNOUNCES, f"{told}: dicatat sebagai pengumuman, bukan liputan."
     if not covers(naming, event, facts.bureau):

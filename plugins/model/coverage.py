@@ -69,11 +69,12 @@ def _out(post: Post) -> int:
 def covers(naming: Naming, event: Event, bureau: str) -> bool:
     """Whether a published post is the news of the activity it names."""
     responsible = naming.agency == bureau or naming.agency in event.agencies
-    return responsible and naming.day >= event.first.day
+    return responsible and not announces(naming.day, event)
 
 
-def announces(naming: Naming, event: Event) -> bool:
-    return naming.day < event.first.day
+def announces(day: int, event: Event) -> bool:
+    """Whether what is dated on this day comes before the activity."""
+    return day < event.first.day
 
 
 def join(
@@ -95,7 +96,7 @@ def join(
         statuses[event.id] = EventStatus(
             state=state_of(event, bool(covering), now, grace_days),
             posts=tuple(n.post for n in covering),
-            announcements=tuple(n.post for n in found if announces(n, event)),
+            announcements=tuple(n.post for n in found if announces(n.day, event)),
             delay=max(0, first - event.last.day) if covering else -1,
         ).sealed()
     return Coverage(statuses)

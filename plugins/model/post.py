@@ -65,7 +65,7 @@ class Post(Record, frozen=True, tag="post"):
     classification: str = ""
     publish_at: Moment | None = None
     photos: tuple[PhotoUse, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # newest first
     replies: tuple[Reply, ...] = ()
     withdrawal: Withdrawal | None = None
     aliases: tuple[str, ...] = ()  # older addresses that lead here

@@ -151,7 +151,7 @@ def first_sentences(text: str, most: int = SENTENCES) -> str:
 
 
 def _notes(post: Post) -> Iterator[Note]:
-    for correction in sorted(post.corrections, key=lambda c: -c.date.minutes):
+    for correction in post.corrections:
         yield Note(f"Ralat, {correction.date.medium}", correction.text)
     for reply in post.replies:
         yield Note(f"Hak jawab {reply.sender}, {reply.date.medium}", reply.text)

@@ -7,6 +7,7 @@ from plugins.model import addresses
 from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link, category_link, post_link
+from plugins.model.coverage import announces
 from plugins.model.event import Event
 from plugins.model.moment import Moment
 from plugins.model.monthedition import RELATED_DAYS, RELATED_PER_TAG, MonthEdition
@@ -54,7 +55,7 @@ class ArticlePage(Value, frozen=True):
     districts: tuple[Link, ...]
     writer: str
     editor: str
-    corrections: tuple[Correction, ...]  # newest first
+    corrections: tuple[Correction, ...]
     replies: tuple[Reply, ...]
     photos: tuple[PlacedPicture, ...]  # the first is the lead photo
     body: BodyRef
@@ -104,7 +105,7 @@ def _page(
         districts=tuple(Link(districts[d], addresses.district_href(d)) for d in post.districts),
         writer=post.writer,
         editor=post.editor,
-        corrections=tuple(sorted(post.corrections, key=lambda c: -c.date.minutes)),
+        corrections=post.corrections,
         replies=post.replies,
         photos=tuple(map(PlacedPicture, files, edition.chapter.pictures(post))),
         body=post.body,
@@ -128,7 +129,7 @@ def _named_events(post: Post, named: Mapping[str, Event]) -> Iterator[NamedEvent
                 days=event.days,
                 hours=event.hours,
                 place=event.place,
-                announced=post.date.day < event.first.day,
+                announced=announces(post.date.day, event),
             )
 
 

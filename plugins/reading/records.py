@@ -71,7 +71,6 @@ def _content(
 
 
 def _post(place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[str, str]) -> Post:
-    withdrawal = values.get("dicabut")
     return Post(
         id=place.id,
         agency=place.agency,
@@ -88,26 +87,30 @@ def _post(place: Place, values: dict[str, Any], rendered: Rendered, blobs: dict[
         classification=values.get("klasifikasi", ""),
         publish_at=values.get("terbit_pada"),
         photos=tuple(_photo(part, blobs) for part in values.get("foto", ()) if "berkas" in part),
-        corrections=tuple(
-            Correction(part["tanggal"], typeset_text(part["isi"]))
-            for part in values.get("ralat", ())
-            if {"tanggal", "isi"} <= part.keys()
-        ),
+        corrections=_corrections(values),
         replies=tuple(
             Reply(part["tanggal"], part["dari"], typeset_text(part["isi"]))
             for part in values.get("hak_jawab", ())
             if {"tanggal", "dari", "isi"} <= part.keys()
         ),
-        withdrawal=(
-            Withdrawal(withdrawal["tanggal"], typeset_text(withdrawal["alasan"]))
-            if withdrawal and {"tanggal", "alasan"} <= withdrawal.keys()
-            else None
-        ),
+        withdrawal=_withdrawal(values.get("dicabut", {})),
         aliases=values.get("alias", ()),
         waivers=_waivers(values),
         reviews=_reviews(values),
         body=body_ref(rendered.body, rendered.excerpt),
     ).sealed()
+
+
+def _corrections(values: dict[str, Any]) -> tuple[Correction, ...]:
+    whole = (part for part in values.get("ralat", ()) if {"tanggal", "isi"} <= part.keys())
+    found = [Correction(part["tanggal"], typeset_text(part["isi"])) for part in whole]
+    return tuple(sorted(found, key=lambda correction: -correction.date.minutes))
+
+
+def _withdrawal(part: dict[str, Any]) -> Withdrawal | None:
+    if {"tanggal", "alasan"} <= part.keys():
+        return Withdrawal(part["tanggal"], typeset_text(part["alasan"]))
+    return None
 
 
 def _photo(part: dict[str, Any], blobs: dict[str, str]) -> PhotoUse:

@@ -86,7 +86,7 @@ def test_a_post_covers_from_the_first_day_on_at_any_hour():
     namings = [naming(date=date) for date in dates]
 
     assert [covers(found, EVENT, "humas") for found in namings] == [False, True, True]
-    assert [announces(found, EVENT) for found in namings] == [True, False, False]
+    assert [announces(found.day, EVENT) for found in namings] == [True, False, False]
 
 
 def test_a_withdrawn_post_names_nothing():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plugins.model.card import Link
 from plugins.model.event import Publicity
 from plugins.model.monthedition import RELATED_DAYS
-from plugins.model.post import Correction, PhotoUse, Reply, Withdrawal
+from plugins.model.post import PhotoUse, Reply, Withdrawal
 from plugins.news.article import RELATED, ArticlePage, NamedEvent, article_outputs
 from tests.model.makers import (
     REF,
@@ -81,12 +81,6 @@ def test_agency_partners_category_tags_and_places_are_links():
 
 def test_an_agency_without_a_parent_has_none():
     assert page(make_post()).parent is None
-
-
-def test_corrections_stand_newest_first():
-    old, new = Correction(at("2026-11-25"), "lama"), Correction(at("2026-11-26"), "baru")
-
-    assert page(make_post(corrections=(old, new))).corrections == (new, old)
 
 
 def test_photos_stand_under_the_names_by_which_the_text_calls_them():

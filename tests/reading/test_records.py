@@ -280,6 +280,13 @@ def test_a_bad_value_that_is_not_required_leaves_the_rest():
     assert manuscript.content.publish_at is None
 
 
+def test_corrections_stand_newest_first():
+    both = "ralat:\n  - {tanggal: 2026-11-25, isi: lama}\n  - {tanggal: 2026-11-26, isi: baru}\n"
+    found = read("post", POST + both + "---\nIsi.").content.corrections
+
+    assert [correction.text for correction in found] == ["baru", "lama"]
+
+
 @pytest.mark.parametrize(
     ("part", "kept"),
     [
