@@ -14,7 +14,7 @@ from plugins.builds.earlier import Earlier
 from plugins.builds.fingerprint import fingerprint
 from plugins.builds.keep import Keep
 from plugins.builds.library import Library
-from plugins.builds.manifest import Manifest, Planned
+from plugins.builds.manifest import BuildManifest, Planned
 from plugins.builds.months import Months
 from plugins.builds.plan import plan_month, plan_site
 from plugins.builds.render import Renderer
@@ -131,7 +131,7 @@ class Build:
         fresh, written = self._work({name: keys[name] for name in stale}, site, report)
         kept = self.old.sections if self.old else {}
         sections = {name: fresh[name] if name in fresh else kept[name] for name in (*keys, SITE)}
-        new = Manifest(sections)
+        new = BuildManifest(sections)
         gone = self._remove(new)
         manifests.save(sections, self.manifests, self.output)
         self.keep.forget_before(self.library.now.day)
@@ -237,7 +237,7 @@ class Build:
     def _fingerprint(self, output: Output) -> bytes:
         return fingerprint(output, self.constants.of(output))
 
-    def _remove(self, new: Manifest) -> tuple[str, ...]:
+    def _remove(self, new: BuildManifest) -> tuple[str, ...]:
         """Remove what no section wants any more; in a tree of unknown make, all else."""
         if self.old is None:
             gone = set() if self.was_empty else set(self.writer.others(new.paths()))
@@ -246,7 +246,7 @@ class Build:
         self.writer.remove(sorted(gone))
         return tuple(sorted(gone))
 
-    def _dropped(self, old: Manifest, new: Manifest) -> set[str]:
+    def _dropped(self, old: BuildManifest, new: BuildManifest) -> set[str]:
         touched = [n for n, data in old.sections.items() if new.sections.get(n) != data]
         gone = {path for name in touched for path in old.section_paths(name)}
         gone -= {path for name in touched for path in new.section_paths(name)}
@@ -274,7 +274,7 @@ def edition_of(library: Library, survey: Survey, board: Board) -> Edition:
     )
 
 
-def _holds_just(old: Manifest, keys: dict[str, bytes], site: Plan) -> bool:
+def _holds_just(old: BuildManifest, keys: dict[str, bytes], site: Plan) -> bool:
     """Whether a tree has no section and no shared page too many."""
     if set(old.sections) != {SITE, *keys}:
         return False

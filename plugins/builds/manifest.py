@@ -32,7 +32,7 @@ _decode_all = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _decode_one = msgspec.msgpack.Decoder(Planned).decode
 
 
-class Manifest:
+class BuildManifest:
     """Sections are decoded only when they are asked for."""
 
     def __init__(self, sections: dict[str, bytes]) -> None:
@@ -65,7 +65,7 @@ def pack(planned: Planned) -> bytes:
     return planned.key + _encode(planned)
 
 
-def load(folder: Path, output: Path) -> Manifest | None:
+def load(folder: Path, output: Path) -> BuildManifest | None:
     """The manifest of an output tree, or None where none describes this tree."""
     try:
         mark = (output / MARK).read_text("ascii")
@@ -74,7 +74,7 @@ def load(folder: Path, output: Path) -> Manifest | None:
         data = (folder / mark).read_bytes()
         if digest_of_bytes(data).hex() != mark:
             return None
-        return Manifest(_decode_all(data))
+        return BuildManifest(_decode_all(data))
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
 

@@ -9,14 +9,14 @@ from plugins.intake.approve import ApprovalError, approve, listing, open_proposa
 from plugins.intake.begin import begin
 from plugins.intake.desk import everything, near
 from plugins.intake.handover import HandoverError
-from plugins.intake.propose import ProposalError, propose
-from plugins.intake.tidying import (
-    TidyingError,
+from plugins.intake.normalize import (
+    NormalizeError,
     all_paths,
     changed_paths,
     named_paths,
-    tidy_files,
+    normalize_files,
 )
+from plugins.intake.propose import ProposalError, propose
 from plugins.intake.writing import (
     AGENDA_KEYS,
     WritingError,
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (
         ProposalError,
         ApprovalError,
-        TidyingError,
+        NormalizeError,
         WritingError,
         HandoverError,
     ) as error:
@@ -99,7 +99,7 @@ def _tidy(options: argparse.Namespace) -> str:
         paths = named_paths(here, options.files)
     else:
         paths = all_paths(here) if options.all else changed_paths(here)
-    return tidy_files(here, paths, keep=options.check, colour=shows_colour(sys.stdout))
+    return normalize_files(here, paths, dry_run=options.check, colour=shows_colour(sys.stdout))
 
 
 def _propose(_options: argparse.Namespace) -> str:

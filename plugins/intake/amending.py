@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plugins.intake.handover import HandoverError
-from plugins.intake.tidy import UntidyError, tidy
+from plugins.intake.normalform import UncertainFormError, normal_form
 from plugins.model.addresses import event_path, place_of
 from plugins.model.fields import EVENT_FIELDS, POST_FIELDS
 from plugins.model.moment import Moment, parse_moment
@@ -103,8 +103,8 @@ def _sheet(path: str, data: bytes) -> Sheet:
     place = place_of(path)
     assert place is not None
     try:
-        text = tidy(path, place, data)
-    except UntidyError as error:
+        text = normal_form(path, place, data)
+    except UncertainFormError as error:
         raise HandoverError(
             f"{_PREFIX}{path} tidak dapat diubah dengan pasti, baris {error.line}: {error}"
         ) from error

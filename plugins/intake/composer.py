@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from plugins.intake.mending import PAIRS, SLIPS
+from plugins.intake.slips import PAIRS, SLIPS
 from plugins.model import prompts
 from plugins.model.addresses import COMPOSER, SLUG_LENGTH, event_path, output_path, post_path
 from plugins.model.edition import Assets, Edition

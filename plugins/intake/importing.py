@@ -62,8 +62,8 @@ def read_file(name: str, data: bytes) -> Read:
     return read_calendar(data) if is_calendar else read_table(data)
 
 
-def import_agenda(repository: Path, file: Path, agency: str, keep: bool) -> str:
-    """Write what the file holds, unless only to *keep* and show; return the report."""
+def import_agenda(repository: Path, file: Path, agency: str, dry_run: bool) -> str:
+    """Write what the file holds, unless it is a *dry_run*; return the report."""
     content = repository / "content"
     names = Names(near(content, recent=0))
     if agency and not names.agency(agency):
@@ -75,8 +75,8 @@ def import_agenda(repository: Path, file: Path, agency: str, keep: bool) -> str:
     found, doubtful = interpreted(read, names, names.agency(agency) if agency else "")
     room = near(content, (one.activity.path for one in found), recent=0)
     result = sorted_out(read, found, doubtful, room.all_events().values())
-    written = [] if keep else write(content, result)
-    told = report(file.name, result, not keep)
+    written = [] if dry_run else write(content, result)
+    told = report(file.name, result, not dry_run)
     return f"{told}\n\n{_gate(repository, written)}" if written else told
 
 

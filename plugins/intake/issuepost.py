@@ -12,9 +12,9 @@ from plugins.intake.attachments import Fetched, Forge
 from plugins.intake.issuebody import slugs_in
 from plugins.intake.issueforms import NEWS, Form
 from plugins.intake.issuephotos import STEM, body_with, clean_photos, photo_lines, pictures_in
+from plugins.intake.normalform import UncertainFormError, normal_form
 from plugins.intake.rows import clean, shown
 from plugins.intake.scalars import scalar
-from plugins.intake.tidy import UntidyError, tidy
 from plugins.intake.writing import event_id
 from plugins.model.addresses import SLUG_LENGTH, event_path, place_of, post_path
 from plugins.model.agency import Agency, Officer
@@ -226,7 +226,7 @@ def _formed(path: str, text: str) -> bytes:
     if len(data) > MAX_TEXT:
         raise AnswersError([f"naskahnya lebih dari {MAX_TEXT // 1024} KB"])
     try:
-        formed = tidy(path, place, data)
-    except UntidyError as error:
+        formed = normal_form(path, place, data)
+    except UncertainFormError as error:
         raise AnswersError([f"isinya tidak terbaca kembali: {error}"]) from error
     return formed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.builds import manifest
-from plugins.builds.manifest import MARK, TREES, Manifest, Planned, pack
+from plugins.builds.manifest import MARK, TREES, BuildManifest, Planned, pack
 from plugins.model.record import digest_of_bytes
 
 KEY, OTHER = bytes(range(16)), bytes(range(1, 17))
@@ -40,7 +40,7 @@ def test_what_was_saved_is_loaded(saved):
 
 
 def test_a_section_says_under_which_key_it_was_planned():
-    found = Manifest(SECTIONS)
+    found = BuildManifest(SECTIONS)
 
     assert found.planned_under("2026-11", KEY)
     assert not found.planned_under("2026-11", OTHER)

@@ -61,7 +61,7 @@ def test_on_a_phone_there_is_no_make(fault):
 
 
 def test_the_tidier_really_mends_what_it_is_said_to(faults_of, text):
-    from plugins.intake.tidy import tidy
+    from plugins.intake.normalform import normal_form
     from plugins.model.addresses import place_of
 
     path = "berita/dinkes/2026/11/imunisasi-campak/index.md"
@@ -70,6 +70,6 @@ def test_the_tidier_really_mends_what_it_is_said_to(faults_of, text):
     whole = "\ufeff" + text("post", "40 anak", "40 anak, Rp. 10.000,-").replace("\n", "\r\n")
 
     before = {row.split()[1] for row in faults_of("post", whole)}
-    after = {row.split()[1] for row in faults_of("post", tidy(path, place, whole.encode()))}
+    after = {row.split()[1] for row in faults_of("post", normal_form(path, place, whole.encode()))}
     assert TIDIED - {"B906"} <= before  # the rules of form only
     assert TIDIED & after == set()

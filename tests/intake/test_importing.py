@@ -317,9 +317,9 @@ def test_nothing_that_is_there_is_overwritten_and_a_second_import_takes_nothing(
 def test_a_file_that_is_not_there_is_told(tmp_path):
     (tmp_path / "content").mkdir()
     with pytest.raises(ImportingError, match="tidak dapat dibuka: No such file"):
-        import_agenda(tmp_path, tmp_path / "hilang.csv", "", keep=True)
+        import_agenda(tmp_path, tmp_path / "hilang.csv", "", dry_run=True)
     with pytest.raises(ImportingError, match="Tidak ada perangkat daerah “dinke”"):
-        import_agenda(tmp_path, tmp_path / "hilang.csv", "dinke", keep=True)
+        import_agenda(tmp_path, tmp_path / "hilang.csv", "dinke", dry_run=True)
 
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=30)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.intake.__main__ import main
 from plugins.intake.issueforms import main as write_forms
-from plugins.intake.tidy import tidy
+from plugins.intake.normalform import normal_form
 from plugins.model.addresses import place_of
 from tests.conftest import ROOT, commit_all, phone_photo, run_git
 from tests.intake.github import BOT, TOKEN, GitHubState, commits, serving, signed
@@ -171,7 +171,7 @@ def test_the_news_of_an_officer_becomes_a_proposal_in_the_normal_form(desk):
     (pull,) = desk.state.pulls
 
     assert text == WRITTEN
-    assert tidy("x", place, text.encode()) == text.encode()
+    assert normal_form("x", place, text.encode()) == text.encode()
     assert desk.changed() == [
         f"{FOLDER}/{n}" for n in ("index.md", f"{PHOTO}-1.jpg", f"{PHOTO}-2.jpg")
     ]

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.checks import gate
 from plugins.intake.activity import Activity, activity_text
-from plugins.intake.tidy import tidy
+from plugins.intake.normalform import normal_form
 from plugins.intake.writing import WritingError, write_about, write_agenda, write_post
 from plugins.model.addresses import place_of
 from plugins.reading.records import read_manuscript
@@ -140,7 +140,7 @@ def test_an_activity_is_written_in_the_normal_form(tmp_path):
         "bersama: [kec-masamba]\n"
         "---\n"
     )
-    assert tidy(path, place_of(path), data) == data
+    assert normal_form(path, place_of(path), data) == data
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from plugins.checks.passages import passages
 from plugins.checks.prose import PHOTO_KEYS, PROSE_KEYS
 from plugins.checks.rulebook import Scope, rules
 from plugins.intake.activity import Activity, activity_text
+from plugins.intake.normalform import normal_form
 from plugins.intake.scalars import scalar
-from plugins.intake.tidy import tidy
 from plugins.model.addresses import place_of
 from plugins.model.manuscript import Manuscript
 from plugins.model.moment import parse_moment
@@ -205,7 +205,7 @@ def assert_tidy(sent: Sent) -> None:
     for path, data in sent.files.items():
         if path.endswith(".md"):
             below = path.removeprefix("content/")
-            assert tidy(below, place_of(below), data) == data
+            assert normal_form(below, place_of(below), data) == data
 
 
 def assert_sound_photo(data: bytes) -> None:
@@ -499,7 +499,7 @@ def test_any_words_are_written_as_the_normal_form_has_them(desk, words):
     for text, plain, whole in written:
         if text:
             assert plain == scalar(text)
-            assert tidy(path, place_of(path), whole.encode()).decode() == whole
+            assert normal_form(path, place_of(path), whole.encode()).decode() == whole
 
 
 def test_the_browser_says_of_every_labelled_text_what_the_gate_says(desk):

@@ -1,6 +1,6 @@
 """One text in the normal form: a pure function of its bytes, which proves its own result.
 
-Whatever the strokes of normal.py and mending.py were, the result is read again; where it
+Whatever the strokes of headerform.py and slips.py were, the result is read again; where it
 does not say the same as before, they are not made.
 """
 
@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plugins.intake.mending import mended, straightened
-from plugins.intake.normal import Mend, fenced_header, plain_header
+from plugins.intake.headerform import Mend, fenced_header, plain_header
+from plugins.intake.slips import mended, straightened
 from plugins.model.addresses import Place
 from plugins.model.body import Block, PhotoSlot
 from plugins.model.fields import FIELDS
@@ -27,7 +27,7 @@ _BLANKS = re.compile(r"[ \t]+(?=\n|</|<br|\Z)")
 _BREAK = re.compile(r" {2,}\Z")  # at the end of a line: Markdown's line break
 
 
-class UntidyError(ValueError):
+class UncertainFormError(ValueError):
     """The file is left alone; `str()` says why, in Indonesian."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
@@ -44,13 +44,13 @@ class _Draft(NamedTuple):
     header: tuple[str, ...]  # the lines between the fences, or those of Pelican's header
 
 
-def tidy(path: str, place: Place, data: bytes) -> bytes:
-    """The same text in the normal form; raises UntidyError where that is not certain."""
+def normal_form(path: str, place: Place, data: bytes) -> bytes:
+    """The same text in the normal form; raises UncertainFormError where that is not certain."""
     draft = _draft(decode(data)[0], read_source(path, data))
     _refuse(draft.source, place)
     formed = _written(draft, place, _as_it_is, _form_of(draft.source.body))
     if _meaning(path, place, formed) != _meaning(path, place, decode(data)[0]):
-        raise UntidyError("susunan kepalanya tidak dapat diubah dengan pasti")
+        raise UncertainFormError("susunan kepalanya tidak dapat diubah dengan pasti")
     return _worded(path, place, formed).encode()
 
 
@@ -77,11 +77,11 @@ def _draft(text: str, source: Source) -> _Draft:
 def _refuse(source: Source, place: Place) -> None:
     for problem in source.problems:
         if problem.kind in FATAL:
-            raise UntidyError("isinya belum terbaca", problem.line, problem.column)
+            raise UncertainFormError("isinya belum terbaca", problem.line, problem.column)
     for problem in convert(source.header, FIELDS[place.kind])[1]:
         if problem.kind == "duplicate-key":
             told = f"kunci “{problem.value}” ditulis dua kali"
-            raise UntidyError(told, problem.line, problem.column)
+            raise UncertainFormError(told, problem.line, problem.column)
 
 
 def _written(draft: _Draft, place: Place, mend: Mend, body: str) -> str:

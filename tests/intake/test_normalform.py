@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.intake.tidy import UntidyError, tidy
+from plugins.intake.normalform import UncertainFormError, normal_form
 from plugins.model.addresses import place_of
 from plugins.model.post import Post
 from plugins.reading.records import read_manuscript
@@ -19,14 +19,14 @@ AGENCY = "perangkat-daerah/dinkes.md"
 HEADER = "---\njudul: Imunisasi campak\ntanggal: 2026-11-24\nrubrik: kesehatan\n---\n"
 
 
-def tidied(text: str | bytes, path: str = POST) -> str:
+def formed(text: str | bytes, path: str = POST) -> str:
     place = place_of(path)
     assert place
-    return tidy(path, place, text if isinstance(text, bytes) else text.encode()).decode()
+    return normal_form(path, place, text if isinstance(text, bytes) else text.encode()).decode()
 
 
 def test_a_text_in_the_normal_form_stays_as_it_is():
-    assert tidied(HEADER + "\nMASAMBA — Isi.\n") == HEADER + "\nMASAMBA — Isi.\n"
+    assert formed(HEADER + "\nMASAMBA — Isi.\n") == HEADER + "\nMASAMBA — Isi.\n"
 
 
 def test_the_header_of_pelican_becomes_ours():
@@ -41,7 +41,7 @@ def test_the_header_of_pelican_becomes_ours():
         "MASAMBA — Isi.\n"
     )
 
-    assert tidied(text) == (
+    assert formed(text) == (
         "---\n"
         'judul: "Imunisasi: campak"\n'
         "tanggal: 2026-11-24 09:30\n"
@@ -73,7 +73,7 @@ def test_keys_are_renamed_and_put_in_order_with_their_remarks():
         "Isi.\n"
     )
 
-    assert tidied(text) == (
+    assert formed(text) == (
         "---\n"
         "# judul sementara\n"
         "judul: Imunisasi campak\n"
@@ -99,10 +99,10 @@ def test_an_activity_and_an_agency_have_forms_of_their_own():
         "  - nama: A\n    akun: a-b\n    peran: petugas\n    sejak: 1 Mei 2025\n---\n"
     )
 
-    assert tidied(event, EVENT) == (
+    assert formed(event, EVENT) == (
         "---\nacara: Imunisasi\ntanggal: 2026-11-24\nmulai: 09:00\nselesai: 12:00\n---\n"
     )
-    assert tidied(agency, AGENCY) == (
+    assert formed(agency, AGENCY) == (
         "---\nnama: Dinas Kesehatan\nsingkatan: Dinkes\njenis: dinas\npetugas:\n"
         "  - nama: A\n    akun: a-b\n    peran: petugas\n    sejak: 2025-05-01\n---\n"
     )
@@ -113,11 +113,11 @@ def test_marks_of_other_systems_and_blanks_go():
         b"rubrik: kesehatan\r\n---\r\n\r\n\r\nIsi.   \r\n\r\n \r\nAkhir"
     )
 
-    assert tidied(data) == HEADER + "\nIsi.\n\n\nAkhir\n"
+    assert formed(data) == HEADER + "\nIsi.\n\n\nAkhir\n"
 
 
 def test_blanks_that_break_a_line_stay():
-    assert tidied(HEADER + "\nBaris satu   \nbaris dua  \n\nAkhir  \n") == (
+    assert formed(HEADER + "\nBaris satu   \nbaris dua  \n\nAkhir  \n") == (
         HEADER + "\nBaris satu  \nbaris dua\n\nAkhir\n"
     )
 
@@ -130,7 +130,7 @@ def test_words_are_mended_in_prose_and_not_in_names():
         + "\nSabtu “Lancar” ‘saja’ Rp 5.000 `Rp 5`\n"
     )
 
-    assert tidied(text) == (
+    assert formed(text) == (
         "---\n"
         "judul: '\"Rp10.000\" saja, hari Jumat'\n"
         "tanggal: 2026-11-24\n"
@@ -149,13 +149,13 @@ def test_what_a_redaktur_reviewed_is_found_again():
         "    oleh: humas\n    alasan: nomor layanan kantor\n",
     )
 
-    assert "temuan: Rp. 10\n" in tidied(text)
+    assert "temuan: Rp. 10\n" in formed(text)
 
 
 def test_a_key_of_no_one_stays_behind_its_neighbour():
     text = "---\nrubrik: kesehatan\nringkasn: X\njudul: Imunisasi\n---\n"
 
-    assert tidied(text) == "---\njudul: Imunisasi\nrubrik: kesehatan\nringkasn: X\n---\n"
+    assert formed(text) == "---\njudul: Imunisasi\nrubrik: kesehatan\nringkasn: X\n---\n"
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_a_key_of_no_one_stays_behind_its_neighbour():
     ],
 )
 def test_what_cannot_be_read_is_left_alone(text, told):
-    with pytest.raises(UntidyError) as refused:
-        tidied(text)
+    with pytest.raises(UncertainFormError) as refused:
+        formed(text)
 
     assert f"{refused.value.line}:{refused.value.column} {refused.value}" == told
 
@@ -240,19 +240,19 @@ def _plain(text: str) -> str:
 @example("---\njudul: a\n---\n--\n\nRp. 1 “x” \\\n")
 def test_the_normal_form_says_the_same_and_is_final(text):
     try:
-        once = tidied(text)
-    except UntidyError:
+        once = formed(text)
+    except UncertainFormError:
         return
 
     assert said(once) == said(text)
-    assert tidied(once) == once
+    assert formed(once) == once
 
 
 @given(posts())
 def test_no_remark_is_lost(text):
     try:
-        once = tidied(text)
-    except UntidyError:
+        once = formed(text)
+    except UncertainFormError:
         return
     remarks = [line.strip() for line in text.partition("---\n")[2].split("---")[0].splitlines()]
 

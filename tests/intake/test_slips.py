@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from plugins.intake.mending import mended, straightened
+from plugins.intake.slips import mended, straightened
 from plugins.reading.typography import typeset, typeset_text
 from tests.reading.texts import texts
 

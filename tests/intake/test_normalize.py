@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_named_and_left(run, repository):
 
 
 def test_a_text_without_end_holds_up_nothing(run, repository, monkeypatch):
-    monkeypatch.setattr("plugins.intake.tidying.TEXT_SECONDS", 0.3)
+    monkeypatch.setattr("plugins.intake.normalize.TEXT_SECONDS", 0.3)
     write(repository / NEW, TIDY.replace("Isi.", "[" * 20_000 + "  "))
 
     assert f"{NEW}:1:1 dibiarkan: terlalu lama dibaca.\n" in run()[1]

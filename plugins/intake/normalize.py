@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.intake.enlisting import enlisted
-from plugins.intake.tidy import KINDS, UntidyError, tidy
+from plugins.intake.normalform import KINDS, UncertainFormError, normal_form
 from plugins.model.addresses import place_of, post_path
 from plugins.reading import pool
 from plugins.reading.git import GitError, git
@@ -28,7 +28,7 @@ _NOTES = (
 )
 
 
-class TidyingError(RuntimeError):
+class NormalizeError(RuntimeError):
     """Nothing was looked at; the message is for the officer."""
 
 
@@ -41,18 +41,18 @@ class Result(NamedTuple):
     trouble: str = ""  # why it was left alone, behind line and column
 
 
-def tidy_files(repository: Path, paths: Sequence[str], keep: bool, colour: bool) -> str:
-    """Tidy these files below content/, unless only to *keep* and show; return what to tell."""
+def normalize_files(repository: Path, paths: Sequence[str], dry_run: bool, colour: bool) -> str:
+    """Put files below content/ into the normal form, unless *dry_run*; return what to tell."""
     content = repository / PREFIX
     texts = dict.fromkeys(map(_text_of, paths))  # a new photo concerns its post
     jobs = [path for path in texts if (place := place_of(path)) and place.kind in KINDS]
     results = list(_results(content, jobs))
     changed = [result for result in results if result.after != result.before]
-    for result in () if keep else changed:
+    for result in () if dry_run else changed:
         _replace(content / result.path, result.after)
     told = [_difference(result, colour) for result in changed]
     told += [_left_alone(result) for result in results if result.trouble]
-    return "\n".join([*told, _summary(results, changed, keep)])
+    return "\n".join([*told, _summary(results, changed, dry_run)])
 
 
 def changed_paths(repository: Path) -> list[str]:
@@ -62,7 +62,7 @@ def changed_paths(repository: Path) -> list[str]:
         listed = git(repository, "diff", "--name-only", "-z", "--diff-filter=d", base, "--", PREFIX)
         loose = git(repository, "ls-files", "-o", "-z", "--exclude-standard", "--", PREFIX)
     except GitError as error:
-        raise TidyingError(
+        raise NormalizeError(
             "Berkas yang berubah tidak dapat ditentukan. Sebutkan dengan BERKAS=…, "
             f"atau rapikan semuanya dengan SEMUA=1. ({error})"
         ) from error
@@ -81,7 +81,7 @@ def named_paths(repository: Path, names: Iterable[str]) -> list[str]:
     for name in names:
         place = Path(os.path.normpath(Path(name).absolute()))
         if not place.is_relative_to(content) or not place.exists():
-            raise TidyingError(f"Tidak ada berkas “{name}” di folder content/.")
+            raise NormalizeError(f"Tidak ada berkas “{name}” di folder content/.")
         if place.is_dir():
             found |= _below(content, place)
         else:
@@ -115,7 +115,7 @@ def _results(content: Path, paths: Sequence[str]) -> Iterable[Result]:
     readable = [path for path in paths if before[path] is not None]
 
     def work(path: str) -> bytes:
-        return _tidied(path, before[path] or b"", _photos_beside(content, path))
+        return _normal(path, before[path] or b"", _photos_beside(content, path))
 
     done = pool.run(readable, work, 2 * TEXT_SECONDS)
     after = {readable[number]: payload for number, payload in done}
@@ -154,15 +154,15 @@ def _words_of(file: Path) -> PhotoWords:
     return photo_words(file.read_bytes()) if small else PhotoWords("", "")
 
 
-def _tidied(path: str, data: bytes, beside: Mapping[str, Callable[[], PhotoWords]]) -> bytes:
+def _normal(path: str, data: bytes, beside: Mapping[str, Callable[[], PhotoWords]]) -> bytes:
     """The new bytes behind a `=`, or the reason behind a `!`."""
     place = place_of(path)
     assert place
     try:
-        tidied = tidy(path, place, data)
-        listed = enlisted(path, tidied, beside) if beside else tidied
-        return b"=" + (tidied if listed == tidied else tidy(path, place, listed))
-    except UntidyError as error:
+        normal = normal_form(path, place, data)
+        listed = enlisted(path, normal, beside) if beside else normal
+        return b"=" + (normal if listed == normal else normal_form(path, place, listed))
+    except UncertainFormError as error:
         return f"!{error.line}:{error.column} {error}".encode()
 
 
@@ -196,13 +196,13 @@ def _left_alone(result: Result) -> str:
     return f"{PREFIX}{result.path}:{where} dibiarkan: {reason}."
 
 
-def _summary(results: Sequence[Result], changed: Sequence[Result], keep: bool) -> str:
+def _summary(results: Sequence[Result], changed: Sequence[Result], dry_run: bool) -> str:
     left = sum(bool(result.trouble) for result in results)
     rest = f" {left} berkas dibiarkan; lihat: make periksa" if left else ""
     if not results:
         return "Tidak ada berkas yang perlu dilihat. Untuk semuanya: make rapikan SEMUA=1"
     if not changed:
         return f"{len(results) - left} berkas sudah rapi.{rest}"
-    if keep:
+    if dry_run:
         return f"{len(changed)} berkas akan dirapikan; belum ada yang ditulis.{rest}"
     return f"{len(changed)} berkas dirapikan.{rest}"
