@@ -90,6 +90,7 @@ def test_an_activity_that_is_not_public_leaves_no_word_in_any_output():
     secret = make_event(
         "rapat-rahasia", "2026-11-01", title="RAHASIA", place="RAHASIA", publicity=Publicity.TIDAK,
         reason="RAHASIA", note="RAHASIA", participants="RAHASIA", partners=("dishub",),
+        wants_coverage="diminta",
     )  # fmt: skip
     moved = make_event("b", status="ditunda", moved_to=secret.id)
     post = make_post("umum", events=(secret.id, moved.id))
@@ -99,7 +100,12 @@ def test_an_activity_that_is_not_public_leaves_no_word_in_any_output():
 
 def test_an_activity_that_is_public_afterwards_leaves_no_word_before():
     secret = make_event(
-        "rahasia", "2026-11-25", title="RAHASIA", ends=600, publicity=Publicity.SETELAH_SELESAI
+        "rahasia",
+        "2026-11-25",
+        title="RAHASIA",
+        ends=600,
+        publicity=Publicity.SETELAH_SELESAI,
+        wants_coverage="diminta",
     )
     post = make_post("umum", events=(secret.id,))
 
@@ -118,6 +124,7 @@ def test_no_byte_of_a_site_tells_of_an_activity_before_the_public_may_know(
     secret = make_event(
         "rahasia", "2026-11-20", ends=600, title="RAHASIA", place="RAHASIA", district="masamba",
         publicity=publicity, partners=("dishub",), status=status, reason="RAHASIA",
+        wants_coverage="diminta",
         repeat=Repeat(Interval.PEKAN, at("2026-11-27")) if weekly else None,
     )  # fmt: skip
     now = Moment(at("2026-11-20").day + moment[0], moment[1])
