@@ -46,7 +46,8 @@ def test_a_row_says_all_that_the_header_of_a_public_activity_says():
             "tanggal": "2026-11-24", "sampai": "2026-11-25", "mulai": "09:00",
             "selesai": "12:00", "tempat": "Posyandu Melati", "kecamatan": "masamba",
             "bersama": "kec-masamba, dishub", "pimpinan": "bupati", "kehadiran": "dihadiri",
-            "peserta": "Kader", "liputan": "diminta", "status": "", "alasan": "", "pindah_ke": "", "rutin": "",
+            "peserta": "Kader", "liputan": "diminta", "status": "", "alasan": "",
+            "pindah_ke": "", "rutin": "",
             "diubah": "2026-11-20T09:15:00+08:00",
             "alamat": "https://contoh.test/agenda/dinkes/2026/11/24-imunisasi/", "contoh": "",
         }
