@@ -7,7 +7,7 @@ from plugins.model import addresses
 from plugins.model.body import BodyRef
 from plugins.model.card import Card, Link
 from plugins.model.chapter import agency_link
-from plugins.model.docket import CALLED_OFF
+from plugins.model.docket import CALLED_OFF, is_wanted
 from plugins.model.event import WAIVER_REASONS, Event, EventState
 from plugins.model.invitation import Invitation, invitation
 from plugins.model.moment import Moment
@@ -43,6 +43,7 @@ class EventPage(Value, frozen=True):
     partners: tuple[Link, ...]
     leader: str  # dihadiri Bupati
     participants: str
+    wanted: bool  # its officers asked Humas to come, and Humas still can
     state: EventState
     reason: str  # of a postponement, a cancellation, or of no news
     moved_to: Link | None
@@ -77,6 +78,7 @@ def _page(event: Event, edition: MonthEdition) -> EventPage:
         partners=tuple(agency_link(slug, room) for slug in event.partners),
         leader=leader_words(event.leader, event.attendance),
         participants=event.participants,
+        wanted=is_wanted(event, status.state),
         state=status.state,
         reason=event.reason or WAIVER_REASONS.get(event.waived, ""),
         moved_to=_day_link(edition.moved_to.get(event.id)),

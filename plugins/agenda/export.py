@@ -1,7 +1,7 @@
 """The activities of a month as a table and as JSON: docs/dev/agenda.schema.json.
 
 Both name columns as the header of an activity does, so a table goes back in by
-`make agenda-impor`. Neither knows anything of coverage.
+`make agenda-impor`. Neither knows anything of what the news made of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
     pimpinan: str
     kehadiran: str
     peserta: str
+    liputan: str  # diminta where Humas is asked to come, or tidak
     status: str  # ditunda or batal
     alasan: str
     pindah_ke: str  # id
@@ -110,6 +111,7 @@ def _row(entry: CalendarEntry, site: Site) -> Row:
         pimpinan=event.leader,
         kehadiran=event.attendance,
         peserta=event.participants,
+        liputan=event.wants_coverage,
         status=event.status,
         alasan=event.reason,
         pindah_ke=event.moved_to,

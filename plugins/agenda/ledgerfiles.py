@@ -33,6 +33,7 @@ class LedgerData(Value, frozen=True):
     ledger: LedgerPage
     today: tuple[DatedLine, ...]  # the public agenda
     tomorrow: tuple[DatedLine, ...]
+    wanted: tuple[DatedLine, ...]  # those of any coming day to which Humas is asked to come
 
 
 def ledger_outputs(edition: Edition) -> Iterator[Output]:
@@ -43,6 +44,7 @@ def ledger_outputs(edition: Edition) -> Iterator[Output]:
         ledger=page,
         today=tuple(d for d in edition.near if d.is_on(today)),
         tomorrow=tuple(d for d in edition.near if d.is_on(today.later(1))),
+        wanted=tuple(d for d in edition.near if d.wanted),
     )
     yield Output("cakupan/index.html", "ledger.html", page, daily=True)
     yield Output(output_path(TABLE), ledger_csv, data, daily=True)
@@ -74,6 +76,7 @@ def ledger_json(data: LedgerData, _resources: Resources) -> bytes:
         "belum_diberitakan_tidak_dibuka": page.hidden,
         "agenda_hari_ini": _agenda(data.today),
         "agenda_besok": _agenda(data.tomorrow),
+        "diminta_diliput": _agenda(data.wanted),
         "tren": [_month(month) for month in page.trend],
         "persetujuan": {
             "usul": page.turnaround.proposals,

@@ -24,8 +24,9 @@ class ReminderError(RuntimeError):
 
 
 class Activity(msgspec.Struct, frozen=True):
-    """Of agenda_hari_ini and agenda_besok, and of the lists without news."""
+    """Of agenda_hari_ini, agenda_besok and diminta_diliput, and of the lists without news."""
 
+    id: str
     acara: str
     pd: tuple[str, ...]
     singkatan: str
@@ -61,6 +62,7 @@ class Ledger(msgspec.Struct, frozen=True):
     belum_diberitakan_tidak_dibuka: int
     agenda_hari_ini: tuple[Activity, ...]
     agenda_besok: tuple[Activity, ...]
+    diminta_diliput: tuple[Activity, ...] = ()  # soonest first; older sites do not say it
 
 
 class Reminder(NamedTuple):
@@ -169,6 +171,7 @@ def _bureau(ledger: Ledger) -> Iterator[str]:
     if ledger.belum_diberitakan_tidak_dibuka:
         yield f"Ditambah {ledger.belum_diberitakan_tidak_dibuka} yang tidak dibuka untuk umum."
     yield ""
+    yield from _wanted(ledger)
     owing = [(row, [a for a in missed if row.pd in a.pd]) for row in ledger.perangkat_daerah]
     owing = sorted((o for o in owing if o[1]), key=lambda o: (-len(o[1]), o[0].singkatan))
     if owing:
@@ -183,6 +186,26 @@ def _bureau(ledger: Ledger) -> Iterator[str]:
     yield f"{ledger.situs}/cakupan/"
 
 
+def _wanted(ledger: Ledger) -> Iterator[str]:
+    """Where Humas is asked to come: all of today and tomorrow, and the first of later days."""
+    tomorrow = dict.fromkeys((activity.id for activity in ledger.agenda_besok), "Besok")
+    today = dict.fromkeys((activity.id for activity in ledger.agenda_hari_ini), "Hari ini")
+    soon = tomorrow | today
+    asked = sorted(ledger.diminta_diliput, key=lambda activity: activity.id not in soon)
+    named = asked[: max(MOST, sum(activity.id in soon for activity in asked))]
+    if not named:
+        return
+    yield "Diminta diliput:"
+    for number, activity in enumerate(named, 1):
+        when = f"{soon.get(activity.id, activity.hari)}, {activity.jam or 'jam menyusul'}"
+        where = f", {activity.tempat}" if activity.tempat else ""
+        yield f"{number}) {when}: {activity.acara}{where} ({activity.singkatan})"
+        yield f"   {ledger.situs}{activity.href}"
+    if len(asked) > len(named):
+        yield f"… dan {len(asked) - len(named)} lagi sesudah itu."
+    yield ""
+
+
 def _names(title: str, rows: Iterable[Row]) -> Iterator[str]:
     if names := [row.singkatan for row in rows]:
         yield f"{title} ({len(names)}): {', '.join(names)}."
@@ -191,6 +214,7 @@ def _names(title: str, rows: Iterable[Row]) -> Iterator[str]:
 
 def _day(ledger: Ledger) -> Iterator[str]:
     today = parse_moment(ledger.tanggal)
+    wanted = {activity.id for activity in ledger.diminta_diliput}
     for word, moment, activities in (
         ("hari ini", today, ledger.agenda_hari_ini),
         ("besok", today.later(1), ledger.agenda_besok),
@@ -199,7 +223,8 @@ def _day(ledger: Ledger) -> Iterator[str]:
         for number, activity in enumerate(activities, 1):
             hours = f"{activity.jam}, " if activity.jam else ""
             where = f", {activity.tempat}" if activity.tempat else ""
-            yield f"{number}) {hours}{activity.acara}{where} ({activity.singkatan})"
+            asked = ", diminta diliput" if activity.id in wanted else ""
+            yield f"{number}) {hours}{activity.acara}{where} ({activity.singkatan}){asked}"
         if not activities:
             yield "Belum ada agenda yang dibuka untuk umum."
         yield ""

@@ -5,6 +5,8 @@ from enum import StrEnum
 from plugins.model.event import EventState
 from plugins.model.record import Value
 
+LONG = 12  # rows; a phone shows each as a block, so that more fill several screens
+
 
 class Kind(StrEnum):
     """What a column holds, which decides how it is set."""
@@ -45,6 +47,11 @@ class Sheet(Value, frozen=True):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a small screen folds it away until somebody asks for it."""
+        return len(self.rows) > LONG
 
 
 class Chart(StrEnum):

@@ -22,7 +22,7 @@ SPREAD = 28  # days over which the calendars of agencies drop a month, so that n
 
 _HANDED_ON = (
     "id", "agency", "title", "first", "last", "starts", "ends", "place", "district", "partners",
-    "leader", "attendance", "participants", "status", "reason", "series",
+    "leader", "attendance", "participants", "wants_coverage", "status", "reason", "series",
 )  # fmt: skip
 
 

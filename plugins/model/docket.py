@@ -39,6 +39,7 @@ class DatedLine(Record, frozen=True):
     agencies: tuple[str, ...]
     district: str  # slug of its kecamatan; may be empty
     last: int  # ordinal of its last day
+    wanted: bool = False  # Humas is asked to come, and still can
 
     def is_on(self, today: Moment) -> bool:
         return self.line.first.day <= today.day <= self.last
@@ -102,11 +103,19 @@ def is_visible(event: Event, now: Moment) -> bool:
     return event.publicity is Publicity.YA
 
 
+def is_wanted(event: Event, state: EventState) -> bool:
+    """Whether Humas is asked to come to an activity that is not over, covered or called off."""
+    return event.asks_for_bureau and state in AHEAD
+
+
 def dated_line(event: Event, coverage: Coverage, room: Newsroom) -> DatedLine:
-    agency = short_agency_link(event.agency, room)
-    line = event_line(event, coverage.statuses[event.id], agency)
+    agency, status = short_agency_link(event.agency, room), coverage.statuses[event.id]
     return DatedLine(
-        line=line, agencies=event.agencies, district=event.district, last=event.last.day
+        line=event_line(event, status, agency),
+        agencies=event.agencies,
+        district=event.district,
+        last=event.last.day,
+        wanted=is_wanted(event, status.state),
     ).sealed()
 
 

@@ -83,7 +83,7 @@ class Event(Record, frozen=True, tag="event"):
     leader: str = ""
     attendance: str = ""
     participants: str = ""
-    wants_coverage: str = ""
+    wants_coverage: str = ""  # diminta, or tidak
     publicity: Publicity = Publicity.YA
     status: str = ""  # ditunda or batal
     reason: str = ""
@@ -108,6 +108,11 @@ class Event(Record, frozen=True, tag="event"):
     @property
     def agencies(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.agency, *self.partners)))
+
+    @property
+    def asks_for_bureau(self) -> bool:
+        """Its officers want Humas to come; not where they say that there will be no news."""
+        return self.wants_coverage == "diminta" and not self.waived
 
     @property
     def days(self) -> str:

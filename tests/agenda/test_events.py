@@ -1,11 +1,14 @@
 """The page of one activity."""
 
+import pytest
+
 from plugins.agenda.events import EventPage, event_outputs
 from plugins.model.body import BodyRef
 from plugins.model.card import Link
 from plugins.model.event import WAIVER_REASONS, EventState, Interval, Publicity, Repeat
 from plugins.model.post import Withdrawal
-from tests.model.makers import REF, at, make_event, make_post, month_outputs_of
+from tests.builds.newsrooms import renderer
+from tests.model.makers import REF, at, made_of, make_event, make_post, month_outputs_of
 
 
 def pages(*contents, now: str = "2026-11-25 08:00") -> dict[str, EventPage]:
@@ -103,6 +106,31 @@ def test_an_activity_without_news_says_why():
     shown = page(make_event(waived="digabung"))
 
     assert (shown.state, shown.reason) == (EventState.TIDAK, WAIVER_REASONS["digabung"])
+
+
+ASKED = "Petugas meminta Humas meliput kegiatan ini."
+
+
+def told_of(now: str, **fields) -> bool:
+    """Whether the rendered page of an activity of 24 November, nine to twelve, asks Humas."""
+    made = made_of(make_event(starts=540, ends=720, **fields), now=now)
+    output = next(o for month in made.months for o in event_outputs(month))
+    return ASKED in renderer().render(output, made).decode("utf-8")
+
+
+def test_a_page_asks_humas_to_come_until_the_activity_is_over():
+    assert told_of("2026-11-20 08:00", wants_coverage="diminta")
+    assert told_of("2026-11-24 11:59", wants_coverage="diminta")
+    assert not told_of("2026-11-24 12:00", wants_coverage="diminta")
+
+
+@pytest.mark.parametrize("fields", [
+    {}, {"wants_coverage": "tidak"}, {"wants_coverage": "diminta", "status": "batal"},
+    {"wants_coverage": "diminta", "status": "ditunda"},
+    {"wants_coverage": "diminta", "waived": "digabung"},
+])  # fmt: skip
+def test_a_page_asks_for_nobody_where_nobody_was_asked_or_nothing_takes_place(fields):
+    assert not told_of("2026-11-20 08:00", **fields)
 
 
 def test_only_public_activities_have_a_page():

@@ -17,6 +17,7 @@ SCHEMA = json.loads((ROOT / "docs/dev/agenda.schema.json").read_bytes())
 FULL = {
     "starts": 540, "ends": 720, "district": "masamba", "partners": ("kec-masamba", "dishub"),
     "leader": "bupati", "attendance": "dihadiri", "participants": "Kader", "last": "2026-11-25",
+    "wants_coverage": "diminta",
 }  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def test_a_row_says_all_that_the_header_of_a_public_activity_says():
             "tanggal": "2026-11-24", "sampai": "2026-11-25", "mulai": "09:00",
             "selesai": "12:00", "tempat": "Posyandu Melati", "kecamatan": "masamba",
             "bersama": "kec-masamba, dishub", "pimpinan": "bupati", "kehadiran": "dihadiri",
-            "peserta": "Kader", "status": "", "alasan": "", "pindah_ke": "", "rutin": "",
+            "peserta": "Kader", "liputan": "diminta", "status": "", "alasan": "",
+            "pindah_ke": "", "rutin": "",
             "diubah": "2026-11-20T09:15:00+08:00",
             "alamat": "https://contoh.test/agenda/dinkes/2026/11/24-imunisasi/", "contoh": "",
         }
@@ -55,7 +57,9 @@ def test_a_row_says_all_that_the_header_of_a_public_activity_says():
 def test_what_is_not_known_is_empty():
     (row,) = table(make_event())
 
-    assert {row[name] for name in ("sampai", "mulai", "selesai", "kecamatan", "diubah")} == {""}
+    assert {
+        row[name] for name in ("sampai", "mulai", "selesai", "kecamatan", "liputan", "diubah")
+    } == {""}
 
 
 def test_json_holds_the_same_rows_with_lists_as_lists():

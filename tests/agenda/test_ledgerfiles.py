@@ -21,6 +21,7 @@ CONTENTS = (
     make_event("senam", "2026-11-24", starts=480),
     make_event("pasar", "2026-11-25", last="2026-11-26"),
     make_event("besok", "2026-11-26", status="batal", reason="Hujan."),
+    make_event("panggil", "2026-12-01", wants_coverage="diminta"),
     make_event("rahasia", "2026-10-02", title="RAHASIA", publicity=Publicity.TIDAK),
 )  # fmt: skip
 
@@ -86,6 +87,29 @@ def test_the_agenda_of_today_and_tomorrow_holds_running_and_cancelled_ones_too()
     assert [(e["acara"], e["keadaan"]) for e in tomorrow] == [
         ("Acara pasar", "berlangsung"), ("Acara besok", "batal"),
     ]  # fmt: skip
+
+
+def test_where_humas_is_asked_to_come_stands_soonest_first_with_all_that_one_needs_to_go():
+    asked = {"wants_coverage": "diminta"}
+    found = data(
+        make_event("jauh", "2027-02-01", **asked),
+        make_event("dekat", "2026-11-26", starts=540, partners=("kec-masamba",), **asked),
+        make_event("jalan", "2026-11-24", last="2026-11-25", **asked),
+        make_event("usai", "2026-11-24", **asked),
+        make_event("batal", "2026-11-27", status="batal", reason="Hujan.", **asked),
+        make_event("rahasia", "2026-11-28", publicity=Publicity.TIDAK, **asked),
+        make_event("kelak", "2026-11-28", publicity=Publicity.SETELAH_SELESAI, **asked),
+        make_event("tidak", "2026-11-28", wants_coverage="tidak"),
+        make_event("biasa", "2026-11-28"),
+    )["diminta_diliput"]
+
+    assert [one["acara"] for one in found] == ["Acara jalan", "Acara dekat", "Acara jauh"]
+    assert found[1] == {
+        "id": "dinkes/2026/11/26-dekat", "acara": "Acara dekat", "pd": ["dinkes", "kec-masamba"],
+        "singkatan": "Dinkes", "tanggal": "2026-11-26", "hari": "Kamis, 26 November 2026",
+        "jam": "09.00 WITA", "tempat": "Posyandu Melati",
+        "href": "/agenda/dinkes/2026/11/26-dekat/", "keadaan": "akan-datang",
+    }  # fmt: skip
 
 
 def test_what_is_not_public_is_a_number_and_nothing_else():

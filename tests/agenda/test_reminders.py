@@ -13,12 +13,15 @@ from plugins.agenda.reminders import Ledger, reminders_of
 SITE = "https://kabar.example"
 
 
-def activity(acara: str, *pd: str, age: int = 5, tempat: str = "Posyandu Melati") -> dict:
-    href = f"/agenda/{pd[0]}/2026/11/24-a/"
+def activity(
+    acara: str, *pd: str, age: int = 5, tempat: str = "Posyandu Melati", slug: str = "24-a", **more
+) -> dict:
+    href = f"/agenda/{pd[0]}/2026/11/{slug}/"
     return {
-        "id": f"{pd[0]}/2026/11/24-a", "acara": acara, "pd": list(pd), "singkatan": pd[0].title(),
+        "id": f"{pd[0]}/2026/11/{slug}", "acara": acara, "pd": list(pd), "singkatan": pd[0].title(),
         "tanggal": "2026-11-24", "hari": "Selasa, 24 November 2026", "jam": "09.00–12.00 WITA",
         "tempat": tempat, "href": href, "usia_hari": age, "tulis": f"{href}#tulis",
+        **more,
     }  # fmt: skip
 
 
@@ -35,7 +38,7 @@ def told(**fields) -> dict:
         "versi": 1, "nama": "Kabar Uji", "situs": SITE, "contoh": False,
         "tanggal": "2026-11-29", "batas_hari": 3, "perangkat_daerah": [row("dinkes")],
         "belum_diberitakan": [], "menunggu_berita": [], "belum_diberitakan_tidak_dibuka": 0,
-        "agenda_hari_ini": [], "agenda_besok": [],
+        "agenda_hari_ini": [], "agenda_besok": [], "diminta_diliput": [],
     }  # fmt: skip
     return {**plain, **fields}
 
@@ -122,6 +125,49 @@ def test_the_group_gets_the_agenda_of_today_and_tomorrow():
         "Agenda besok, Senin, 30 November 2026\nBelum ada agenda yang dibuka untuk umum.\n\n"
         f"{SITE}/agenda/"
     )
+
+
+def test_the_bureau_hears_where_it_is_asked_to_come_today_and_tomorrow_first():
+    panen = activity("Panen raya", "distan", slug="29-panen", tempat="Bone")
+    senam = activity("Senam", "dinkes", slug="30-senam", jam="")
+    later = activity("Lomba", "dishub", slug="31-lomba", hari="Selasa, 1 Desember 2026", tempat="")
+    text = texts(
+        agenda_hari_ini=[panen], agenda_besok=[panen, senam], diminta_diliput=[later, panen, senam]
+    )["biro.txt"]
+
+    assert text == (
+        "Cakupan pemberitaan, Minggu, 29 November 2026\n"
+        "0 kegiatan belum diberitakan, 0 menunggu berita.\n\n"
+        "Diminta diliput:\n"
+        "1) Hari ini, 09.00–12.00 WITA: Panen raya, Bone (Distan)\n"
+        f"   {SITE}/agenda/distan/2026/11/29-panen/\n"
+        "2) Besok, jam menyusul: Senam, Posyandu Melati (Dinkes)\n"
+        f"   {SITE}/agenda/dinkes/2026/11/30-senam/\n"
+        "3) Selasa, 1 Desember 2026, 09.00–12.00 WITA: Lomba (Dishub)\n"
+        f"   {SITE}/agenda/dishub/2026/11/31-lomba/\n\n"
+        f"{SITE}/cakupan/"
+    )
+
+
+def test_of_many_requests_none_of_today_is_cut_and_those_of_later_days_wait_their_turn():
+    now = [activity(f"Kini {n}", "dinkes", slug=f"29-{n}") for n in range(12)]
+    later = [activity(f"Nanti {n}", "dinkes", slug=f"30-{n}") for n in range(12)]
+    full = texts(agenda_hari_ini=now, diminta_diliput=[*now, *later])["biro.txt"]
+    quiet = texts(diminta_diliput=later)["biro.txt"]
+
+    assert "12) Hari ini, 09.00–12.00 WITA: Kini 11" in full
+    assert "13)" not in full
+    assert "… dan 12 lagi sesudah itu." in full
+    assert "10) Selasa, 24 November 2026, 09.00–12.00 WITA: Nanti 9" in quiet
+    assert "… dan 2 lagi sesudah itu." in quiet
+
+
+def test_the_agenda_of_the_day_marks_where_humas_is_asked_to_come():
+    asked, plain = activity("Panen", "distan", slug="29-a"), activity("Rapat", "dishub")
+    text = texts(agenda_hari_ini=[asked, plain], diminta_diliput=[asked])["agenda-hari-ini.txt"]
+
+    assert "Panen, Posyandu Melati (Distan), diminta diliput\n" in text
+    assert "Rapat, Posyandu Melati (Dishub)\n" in text
 
 
 def test_a_sample_is_said_to_be_one():

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,7 @@ def test_an_activity_that_is_not_public_leaves_no_word_in_any_output():
     secret = make_event(
         "rapat-rahasia", "2026-11-01", title="RAHASIA", place="RAHASIA", publicity=Publicity.TIDAK,
         reason="RAHASIA", note="RAHASIA", participants="RAHASIA", partners=("dishub",),
+        wants_coverage="diminta",
     )  # fmt: skip
     moved = make_event("b", status="ditunda", moved_to=secret.id)
     post = make_post("umum", events=(secret.id, moved.id))
@@ -99,7 +101,12 @@ def test_an_activity_that_is_not_public_leaves_no_word_in_any_output():
 
 def test_an_activity_that_is_public_afterwards_leaves_no_word_before():
     secret = make_event(
-        "rahasia", "2026-11-25", title="RAHASIA", ends=600, publicity=Publicity.SETELAH_SELESAI
+        "rahasia",
+        "2026-11-25",
+        title="RAHASIA",
+        ends=600,
+        publicity=Publicity.SETELAH_SELESAI,
+        wants_coverage="diminta",
     )
     post = make_post("umum", events=(secret.id,))
 
@@ -118,6 +125,7 @@ def test_no_byte_of_a_site_tells_of_an_activity_before_the_public_may_know(
     secret = make_event(
         "rahasia", "2026-11-20", ends=600, title="RAHASIA", place="RAHASIA", district="masamba",
         publicity=publicity, partners=("dishub",), status=status, reason="RAHASIA",
+        wants_coverage="diminta",
         repeat=Repeat(Interval.PEKAN, at("2026-11-27")) if weekly else None,
     )  # fmt: skip
     now = Moment(at("2026-11-20").day + moment[0], moment[1])
@@ -186,6 +194,25 @@ def owed_by(post: Post, contents: list[Content]) -> set[str]:
     room, events = make_newsroom(), {c.id: c for c in contents if isinstance(c, Event)}
     owing = {slug for event in post.events for slug in events[event].agencies}
     return {above for slug in owing for above in room.family(slug)}
+
+
+def test_asking_humas_to_come_touches_what_tells_of_the_activity_and_no_other_month():
+    around = (
+        make_event("lama", "2026-10-05"), make_event("nanti", "2027-01-05"),
+        make_event("sebelah", "2026-12-11"), make_post(),
+    )  # fmt: skip
+    plain = make_event("senam", "2026-12-10", partners=("dishub",))
+    asking = msgspec.structs.replace(plain, wants_coverage="diminta").sealed()
+    before = marks(outputs_of(made_of(*around, plain)))
+    after = marks(outputs_of(made_of(*around, asking)))
+
+    assert {path for path in after if after[path] != before[path]} == {
+        "agenda/dinkes/2026/12/10-senam/index.html", "agenda/dinkes/2026/12/10-senam/kegiatan.ics",
+        "agenda/2026/12/agenda.csv", "agenda/2026/12/agenda.json", "agenda/2026/12/agenda.ics",
+        "agenda/agenda.ics", "perangkat-daerah/dinkes/agenda.ics",
+        "perangkat-daerah/dishub/agenda.ics", "cakupan/cakupan.csv", "cakupan/cakupan.json",
+        "tulis/pilihan.json",
+    }  # fmt: skip
 
 
 def test_an_output_that_is_not_daily_does_not_depend_on_the_hour():

@@ -26,7 +26,7 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 def test_an_entry_holds_nothing_that_others_need_not_know():
     event = make_event(
         note="Rahasia", waived="digabung", waivers=(Waiver("W201", "sebab"),), body=REF,
-        publicity=Publicity.SETELAH_SELESAI, wants_coverage="ya", moved_to="dinkes/2026/12/01-b",
+        publicity=Publicity.SETELAH_SELESAI, moved_to="dinkes/2026/12/01-b",
     )  # fmt: skip
     entry = calendar_entry(event, ROOM, {}, {}, shown=())
 

@@ -2,7 +2,7 @@
 
 from plugins.model.coverage import Figures, Naming, join
 from plugins.model.docket import Docket, dated_line, docket_of, is_visible
-from plugins.model.event import Publicity
+from plugins.model.event import Event, Publicity
 from plugins.model.month import Month
 from tests.model.makers import at, make_event, make_newsroom
 
@@ -107,6 +107,24 @@ def test_a_dated_line_is_on_from_its_first_day_to_its_last():
 
     assert [dated.is_on(at(day)) for day in days] == [False, True, True, False]
     assert dated.line.agency.label == "Dinkes"
+
+
+def test_humas_is_wanted_until_an_activity_is_over_covered_or_called_off():
+    event = make_event(starts=540, ends=720, wants_coverage="diminta")
+    naming = Naming(event.id, "dinkes/2026/11/a", "dinkes", event.first.day, 0, event.first.day)
+    called_off = make_event(starts=540, wants_coverage="diminta", status="ditunda")
+
+    assert wanted(event, "2026-11-01 08:00")
+    assert wanted(event, "2026-11-24 11:59")  # it runs: Humas can still come
+    assert not wanted(event, "2026-11-24 12:00")
+    assert not wanted(event, "2026-11-24 11:59", naming)
+    assert not wanted(called_off, "2026-11-01 08:00")
+    assert not wanted(make_event(wants_coverage="tidak"), "2026-11-01 08:00")
+
+
+def wanted(event: Event, now: str, *namings: Naming) -> bool:
+    coverage = join([event], namings, at(now), 3, "humas")
+    return dated_line(event, coverage, make_newsroom()).wanted
 
 
 def test_delays_weeks_and_places_are_counted():

@@ -47,6 +47,13 @@ def test_agency_and_partners_stand_once_each():
     assert event.agencies == ("dinkes", "kec-masamba")
 
 
+def test_humas_is_asked_where_it_is_written_and_news_is_not_ruled_out():
+    assert make_event(wants_coverage="diminta").asks_for_bureau
+    assert not make_event(wants_coverage="tidak").asks_for_bureau
+    assert not make_event(wants_coverage="diminta", waived="digabung").asks_for_bureau
+    assert not make_event().asks_for_bureau
+
+
 def test_every_state_has_words():
     assert EventState.SUDAH.words == "sudah diberitakan"
     assert EventState.AKAN_DATANG.words == "akan datang"

@@ -168,6 +168,29 @@ def test_on_paper_the_ledger_is_a_table_and_evidence_names_its_addresses(browser
     page.close()
 
 
+def test_a_long_table_of_a_report_is_closed_on_phones_alone(browser, address):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + PAGES["monthly-report"])
+    page.locator(".sheet").first.evaluate("""table => {
+        const fold = Object.assign(document.createElement("details"), {className: "sheet__fold"});
+        fold.innerHTML = '<summary class="sheet__summary">13 baris</summary>';
+        table.replaceWith(fold);
+        fold.append(table);
+    }""")  # the small site has no month with so many rows
+    summary, row = page.locator(".sheet__summary"), page.locator(".sheet__fold .sheet__row").first
+
+    assert (summary.is_visible(), row.is_visible()) == (True, False)
+    summary.click()
+    assert row.is_visible()
+    summary.click()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert (summary.is_visible(), row.is_visible()) == (False, True)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.emulate_media(media="print")
+    assert (summary.is_visible(), row.is_visible()) == (False, True)
+    page.close()
+
+
 def test_the_keyboard_reaches_the_text_first(browser, address):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()

@@ -37,6 +37,26 @@ def test_many_columns_fold_on_tablets_too(render):
     assert "sheet--wide" not in shown(render, *[number(1)] * 5)
 
 
+def long_sheet(render, count: int) -> str:
+    rows = tuple((Cell(f"Dinas {n}"), number(n)) for n in range(count))
+    return render("sheet", sheet=Sheet("Kegiatan", (NAME, *numbers("Jumlah")), rows))
+
+
+def test_a_long_one_is_closed_says_how_many_rows_it_has_and_stays_a_table(render):
+    html = long_sheet(render, 13)
+
+    assert html.strip().startswith('<details class="sheet__fold">')
+    assert words(html.split("</summary>")[0]) == "Kegiatan 13 baris"
+    assert html.count("<table") == html.count("<caption") == 1
+    assert "<details" not in long_sheet(render, 12)
+
+
+def test_a_name_and_one_number_stay_on_a_line(render):
+    assert "sheet__name--pair" in shown(render, number(1))
+    assert "sheet__name--pair" not in shown(render, number(1), number(2))
+    assert "sheet__name--pair" not in shown(render, Cell("x"), columns=(Column("Hari"),))
+
+
 def test_a_rate_is_said_in_words_and_drawn(render):
     cell = Cell("3 dari 4", note="tanpa yang dikecualikan: 3 dari 3", bar=Bar(3, 0, 0, 4))
     html = shown(render, cell, columns=(Column("Cakupan", Kind.RATE),))
