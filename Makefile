@@ -180,7 +180,7 @@ clean: ## remove the output and the caches
 .PHONY: test
 test: $(READY_DEV) ## run the tests
 	@sh tests/tools.sh chromium nginx
-	@$(RUN) -m pytest -q -m "not audit" -n 2 --dist loadgroup $(ARGS)
+	@$(RUN) -m pytest -q -m "not audit" -n 3 --dist loadgroup $(ARGS)
 
 .PHONY: lint
 lint: $(READY_DEV) ## ruff, types, theme, generated pages
