@@ -177,6 +177,7 @@ clean: ## remove the output and the caches
 
 # ---------------------------------------------------------------- the workshop
 
+# Three at a time, also on two processors: many tests wait for a server, a browser or the clock.
 .PHONY: test
 test: $(READY_DEV) ## run the tests
 	@sh tests/tools.sh chromium nginx
