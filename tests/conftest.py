@@ -1,14 +1,43 @@
 """What tests of several rooms share: real photos, a small site, and its build."""
 
+import gc
 import io
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PIL import Image
+
+# Many tests start this code in a new interpreter, and each would compile it again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# A run makes two hundred thousand small files, which a disk takes a minute or two to make.
+MEMORY, ENOUGH = "/dev/shm", 4 << 30
+
+
+def memory_has_room() -> bool:
+    """Whether files can be kept in memory, and programs among them run."""
+    try:
+        found = os.statvfs(MEMORY)
+    except OSError:
+        return False
+    runs = not found.f_flag & os.ST_NOEXEC and os.access(MEMORY, os.W_OK)
+    return runs and found.f_bavail * found.f_frsize > ENOUGH
+
+
+if "TMPDIR" not in os.environ and memory_has_room():
+    os.environ["TMPDIR"] = MEMORY
+    tempfile.tempdir = None
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ("plugins", "theme", "Makefile", "requirements.txt", "requirements-dev.txt")
@@ -24,6 +53,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if grouped := vars(item).get("_nodeid"):
             item._id = type(item._id).parse(grouped)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Before anything forks: thousands of builds here fork four children each."""
+    import typst  # noqa: F401 - it starts its threads when it is used, which is in children
+
+    import plugins.agenda.vcalendar  # noqa: F401
+
+    Image.init()
+    gc.collect()
+    gc.freeze()  # a collection would copy the pages of all tests, which children share
 
 
 def phone_photo(width: int = 1600, height: int = 1200, orientation: int = 6) -> bytes:
@@ -44,9 +85,7 @@ def copy_project(target: Path, contoh: bool = False) -> Path:
     target.mkdir(parents=True)
     for name in CODE:
         source = ROOT / name
-        ignore = shutil.ignore_patterns("__pycache__")
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, target / name, **({"ignore": ignore} if source.is_dir() else {}))
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
     for name in SETTINGS:
         shutil.copy(ROOT / name, target / name)
     settings = target / "pelicanconf.py"

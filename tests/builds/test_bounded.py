@@ -13,6 +13,8 @@ import pytest
 from tests.builds.newsrooms import SHARED, agency, build, event_text, post_text, write
 from tests.photos.samples import encoded, plain
 
+pytestmark = pytest.mark.xdist_group("bounded")  # both archives are built once
+
 NOW = "2026-11-25 08:00"
 AGENCIES = ("dinkes", "dishub", "kec-masamba")
 TAGS = ("anak", "gizi", "jalan", "rambu", "panen", "pasar")

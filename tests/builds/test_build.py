@@ -38,11 +38,18 @@ class Desk:
         return tree_of(self.folder / "baru" / "k")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    desk = Desk(tmp_path_factory.mktemp("meja"))
     desk.build()
-    return desk
+    return desk.folder
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Desk:
+    """A newsroom that was built once; a copy, which may be changed."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path)
 
 
 def written(moment: Moment) -> str:

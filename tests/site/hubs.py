@@ -97,13 +97,13 @@ def make(*arguments: str) -> list[str]:
     return ["make", "--no-print-directory", f"VENV={sys.prefix}", *arguments]
 
 
-def wait(condition, told="") -> None:
-    deadline = time.monotonic() + TIMEOUT
+def wait(condition, told="", seconds: float = TIMEOUT) -> None:
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
             return
         time.sleep(0.1)
-    raise AssertionError(f"nothing happened within {TIMEOUT} s\n{told}")
+    raise AssertionError(f"nothing happened within {seconds:.0f} s\n{told}")
 
 
 def free_port() -> int:

@@ -11,6 +11,8 @@ from plugins.builds.__main__ import main as previews
 from tests.conftest import commit_all, run_git
 from tests.site.browsing import chromium, served
 
+pytestmark = pytest.mark.xdist_group("browser")  # one browser and one build
+
 PAGES = {
     "home": "/",
     "article": "/berita/dinkes/2026/10/imunisasi-campak/",
@@ -236,5 +238,5 @@ def test_a_preview_shows_its_photo_from_a_file_and_asks_nothing(browser, project
 
 def faults_of_axe(page: Page) -> list[str]:
     """Rule and place of each violation."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]

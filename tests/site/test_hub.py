@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -286,33 +285,6 @@ def push_until_taken(clone: Path, commit: str) -> None:
         said = run_git(clone, "push", "origin", f"{commit}:main", check=False)
         if "failed to update ref" not in said and "cannot lock ref" not in said:
             return
-
-
-def test_an_embargo_ends_by_the_timer_alone(hub, clone):
-    editor = clone("humas")
-    due = now()
-    minute = due.minute + (2 if time.time() % 60 > 50 else 1)
-    if minute >= 24 * 60:
-        pytest.fail("this test cannot run in the last two minutes of a WITA day; run it again")
-    clock = f"{minute // 60:02}:{minute % 60:02}"
-    write_post(
-        editor, "dinkes", "kejutan", "Kejutan menjelang", terbit_pada=f"{due.iso_day} {clock}"
-    )
-    answer = push(editor, "main")
-    commit = hub.manifest()["commit"]
-    live = hub.folder / "situs/kini"
-    early = [p for p in live.resolve().rglob("*") if p.is_file() and b"ejutan" in p.read_bytes()]
-
-    assert "Tayang di" in answer
-    assert now().minute < minute, "the machine was too slow for this test"
-    assert early == []
-
-    deadline = time.monotonic() + 150
-    while "Kejutan menjelang" not in hub.get("/") and time.monotonic() < deadline:
-        time.sleep(0.5)
-    assert "Kejutan menjelang" in hub.get("/")
-    assert now().minute >= minute
-    assert hub.manifest()["commit"] == commit
 
 
 def test_a_second_hub_says_that_the_port_is_taken(hub):

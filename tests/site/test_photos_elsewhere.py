@@ -15,6 +15,8 @@ from tests.conftest import copy_project, pelican, phone_photo
 from tests.site.browsing import chromium, served
 from tests.site.hubs import wait
 
+pytestmark = pytest.mark.xdist_group("elsewhere")  # one browser and one build
+
 ARTICLE = "/berita/dinkes/2026/10/imunisasi-campak/"
 MORE = ("antre.jpg", "timbang.jpg", "pulang.jpg")
 

@@ -1,14 +1,21 @@
-"""Hostile pushes to a real git server with the real hooks: each refused, in Indonesian."""
+"""Hostile pushes to a real git server with the real hooks: each refused, in Indonesian.
+
+Meanwhile an embargo runs, which the hub ends without any push.
+"""
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from plugins.model.moment import DAY, Moment
+from plugins.reading.clock import now
 from tests.conftest import commit_all, run_git
-from tests.site.hubs import Hub, clones, push, running_hub, today_folder, write_post
+from tests.site.hubs import Hub, clones, push, running_hub, today_folder, wait, write_post
 
 pytestmark = pytest.mark.xdist_group("pushes")
 
@@ -26,8 +33,31 @@ def clone(hub: Hub, tmp_path: Path):
     return clones(hub, tmp_path)
 
 
+class Embargo(NamedTuple):
+    """A post that Humas pushed before all else, and what the site showed of it then."""
+
+    ends: Moment
+    commit: str
+    answer: str
+    early: list[Path]
+
+
+@pytest.fixture(scope="module")
+def embargo(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Embargo:
+    editor = clones(hub, tmp_path_factory.mktemp("embargo"))("humas")
+    minutes = now().minutes + (2 if time.time() % 60 > 40 else 1)
+    ends = Moment(minutes // DAY, minutes % DAY)
+    clock = f"{ends.iso_day} {ends.minute // 60:02}:{ends.minute % 60:02}"
+    write_post(editor, "dinkes", "kejutan", "Kejutan menjelang", terbit_pada=clock)
+    answer = push(editor, "main")
+    live = (hub.folder / "situs/kini").resolve()
+    early = [p for p in live.rglob("*") if p.is_file() and b"ejutan" in p.read_bytes()]
+    assert now() < ends, "the machine was too slow for this test"
+    return Embargo(ends, hub.manifest()["commit"], answer, early)
+
+
 @pytest.fixture(autouse=True)
-def nothing_moves(hub: Hub) -> Iterator[None]:
+def nothing_moves(hub: Hub, embargo: Embargo) -> Iterator[None]:  # embargo comes first
     """Whatever a test here pushes, the references of the server stay as they were."""
     before = refs(hub)
     yield
@@ -374,3 +404,12 @@ def test_a_forged_identity_gives_no_right(hub, clone, monkeypatch):
     said = push(officer, "usul/dinkes/menyamar")
 
     assert " U801 Berkas ini milik “Dishub”; akun “petugas-dinkes” bertugas untuk “Dinkes”" in said
+
+
+def test_an_embargo_ends_by_the_timer_alone(hub, embargo):
+    assert "Tayang di" in embargo.answer
+    assert embargo.early == []
+
+    wait(lambda: now() >= embargo.ends, seconds=150)
+    wait(lambda: "Kejutan menjelang" in hub.get("/"))
+    assert hub.manifest()["commit"] == embargo.commit
