@@ -198,7 +198,7 @@ audit: $(READY_DEV) ## the slow tests, and what needs Node or Java
 	@sh tests/tools.sh chromium nginx
 	@$(call INSTALL,tests/audit/requirements.txt)
 	@$(MAKE) --no-print-directory redaksi
-	@$(RUN) -m pytest -q -m audit $(ARGS)
+	@$(RUN) -m pytest -q -m audit -n 2 --dist loadgroup $(ARGS)
 
 .PHONY: bench
 bench: $(READY_DEV) ## measure against Hugo and plain Pelican (N="1000 10000"; ONLY=gate, agenda, photos)
