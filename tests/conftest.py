@@ -83,9 +83,11 @@ def phone_photo(width: int = 1600, height: int = 1200, orientation: int = 6) -> 
 def copy_project(target: Path, contoh: bool = False) -> Path:
     """A checkout of the code with the small content of tests/site beside it."""
     target.mkdir(parents=True)
+    being_written = shutil.ignore_patterns("*.pyc.*")  # by another process, and gone in a moment
     for name in CODE:
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, target / name, **({"ignore": being_written} if source.is_dir() else {}))
     for name in SETTINGS:
         shutil.copy(ROOT / name, target / name)
     settings = target / "pelicanconf.py"

@@ -25,7 +25,9 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.content = write(folder / "content", FILES)
+        self.content = folder / "content"
+        if not self.content.exists():
+            write(self.content, FILES)
         self.output = folder / "keluaran"
 
     def build(self, now: str = NOW, workers: int = 1) -> Built:

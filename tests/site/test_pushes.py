@@ -45,7 +45,7 @@ class Embargo(NamedTuple):
 @pytest.fixture(scope="module")
 def embargo(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Embargo:
     editor = clones(hub, tmp_path_factory.mktemp("embargo"))("humas")
-    minutes = now().minutes + (2 if time.time() % 60 > 40 else 1)
+    minutes = now().minutes + (2 if time.time() % 60 > 30 else 1)
     ends = Moment(minutes // DAY, minutes % DAY)
     clock = f"{ends.iso_day} {ends.minute // 60:02}:{ends.minute % 60:02}"
     write_post(editor, "dinkes", "kejutan", "Kejutan menjelang", terbit_pada=clock)
