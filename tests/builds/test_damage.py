@@ -62,7 +62,8 @@ def put_back_an_older_one(_chance: random.Random, file: Path, older: Path) -> No
 
 
 def put_another_one(chance: random.Random, file: Path, _older: Path) -> None:
-    others = sorted(p for p in file.parents[1].rglob("*") if p.is_file() and p != file)
+    cache = next(folder for folder in file.parents if folder.name == "cache")
+    others = sorted(p for p in cache.rglob("*") if p.is_file() and p != file)
     shutil.copyfile(chance.choice(others), file)
 
 
