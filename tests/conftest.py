@@ -60,8 +60,6 @@ def pytest_collection_finish() -> None:
     """Before anything forks: thousands of builds here fork four children each."""
     import typst  # noqa: F401 - it starts its threads when it is used, which is in children
 
-    import plugins.agenda.vcalendar  # noqa: F401
-
     Image.init()
     gc.collect()
     gc.freeze()  # a collection would copy the pages of all tests, which children share

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.agenda.vcalendar import written
 from plugins.model import addresses
 from plugins.model.agency import Agency
 from plugins.model.calendar import CalendarEntry, CalendarRef
@@ -49,9 +50,6 @@ def calendar_file_outputs(edition: MonthEdition) -> Iterator[Output]:
 
 
 def calendar_file(page: CalendarFile, _resources: Resources) -> bytes:
-    # Loaded here, for it takes a tenth of a second and few rebuilds write a calendar.
-    from plugins.agenda.vcalendar import written  # noqa: PLC0415
-
     return written(page.site, page.name, page.entries)
 
 

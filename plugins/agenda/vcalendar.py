@@ -1,40 +1,44 @@
-"""Activities as iCalendar text, with the icalendar library."""
+"""Activities as iCalendar text.
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+Written here and not by the icalendar library, which takes ten times as long for each activity:
+the calendar of everybody holds those of four months. The library stays the reference; a property
+test compares with it (tests/agenda/test_vcalendar.py).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
-
+from plugins.agenda.contentline import escaped, folded
 from plugins.agenda.leaders import leader_words
 from plugins.model.addresses import event_href
 from plugins.model.calendar import CalendarEntry
 from plugins.model.event import Event as Activity
 from plugins.model.event import EventState
-from plugins.model.moment import DAY, OFFSET, Moment, parse_moment
+from plugins.model.moment import DAY, parse_moment
 from plugins.model.site import Site
 
-PRODUCER = "-//Kabar Lutra//Agenda//ID"
 ZONE = "Asia/Makassar"
 SAMPLE = "(contoh)"
-REFRESH = timedelta(hours=6)
-_END = b"END:VCALENDAR\r\n"
-_WITA = ZoneInfo(ZONE)
+_BREAK = "\r\n"
+_AHEAD = 8 * 60  # minutes that WITA is ahead of UTC; it has known no summer time
+_HEAD = (
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kabar Lutra//Agenda//ID", "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+)  # fmt: skip
+_ZONE = (
+    "REFRESH-INTERVAL;VALUE=DURATION:PT6H", f"X-WR-TIMEZONE:{ZONE}", "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZNAME:WITA",
+    "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "END:STANDARD", "END:VTIMEZONE",
+)  # fmt: skip
 
 
 def written(site: Site, name: str, entries: Iterable[CalendarEntry]) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCER)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _marked(_plain(f"{name} · {site.name}"), site))
-    calendar.add("x-wr-timezone", ZONE)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    head = calendar.to_ical().removesuffix(_END)
-    return b"".join((head, _zone(), *(_event_text(entry, site) for entry in entries), _END))
+    title = folded(f"X-WR-CALNAME:{marked(one_line(f'{name} · {site.name}'), site)}")
+    events = (_event_text(entry, site) for entry in entries)
+    lines = (*_HEAD, title, *_ZONE, *events, "END:VCALENDAR", "")
+    return _BREAK.join(lines).encode()
 
 
 def uid(event_id: str, site: Site) -> str:
@@ -42,46 +46,45 @@ def uid(event_id: str, site: Site) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _event_text(entry: CalendarEntry, site: Site) -> bytes:
+def _event_text(entry: CalendarEntry, site: Site) -> str:
     """An activity stands in three or more files of a build, so it is written once."""
-    text: bytes = _event(entry, site).to_ical()
-    return text
+    return _BREAK.join(_event(entry, site))
 
 
-def _event(entry: CalendarEntry, site: Site) -> Event:
+def _event(entry: CalendarEntry, site: Site) -> Iterator[str]:
     event, revision = entry.event, entry.revision
     changed = _instant(revision.at if revision else event.first.day * DAY)
-    made = Event()
-    made.add("uid", uid(event.id, site))
-    made.add("sequence", revision.changes - 1 if revision else 0)
-    made.add("dtstamp", changed)
-    made.add("last-modified", changed)
-    _add_times(made, event)
-    made.add("summary", _marked(_plain(event.title), site))
-    made.add("status", "CANCELLED" if event.status else "CONFIRMED")
-    made.add("categories", [_plain(entry.agency)])
-    made.add("description", _description(entry, site))
-    if place := _place(entry):
-        made.add("location", place)
+    yield "BEGIN:VEVENT"
+    yield _text("SUMMARY", marked(one_line(event.title), site))
+    yield from _times(event)
+    yield f"DTSTAMP:{changed}"
+    yield _text("UID", uid(event.id, site))
+    yield f"SEQUENCE:{revision.changes - 1 if revision else 0}"
+    yield _text("CATEGORIES", one_line(entry.agency))
+    yield _text("DESCRIPTION", description(entry, site))
+    yield f"LAST-MODIFIED:{changed}"
+    if place := place_words(entry):
+        yield _text("LOCATION", place)
+    yield f"STATUS:{'CANCELLED' if event.status else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"  # who subscribes is not busy with all of it
     if site.url:
-        made.add("url", site.url + event_href(event.id))
-    made.add("transp", "TRANSPARENT")  # who subscribes is not busy with all of it
-    return made
+        yield folded(f"URL:{site.url}{event_href(event.id)}")
+    yield "END:VEVENT"
 
 
-def _add_times(made: Event, event: Activity) -> None:
+def _times(event: Activity) -> Iterator[str]:
     """Whole days where no hour is known; no end is guessed where only the beginning is."""
     one_day = event.first.day == event.last.day
     if event.starts < 0 or (event.ends < 0 and not one_day):
-        made.add("dtstart", event.first.date)
-        made.add("dtend", event.last.later(1).date)
+        yield f"DTSTART;VALUE=DATE:{_date(event.first.date)}"
+        yield f"DTEND;VALUE=DATE:{_date(event.last.later(1).date)}"
         return
-    made.add("dtstart", _local(event.first.date, event.starts))
+    yield f"DTSTART;TZID={ZONE}:{_local(event.first.date, event.starts)}"
     if event.ends >= 0 and event.ends_at > event.begins_at:
-        made.add("dtend", _local(event.last.date, event.ends))
+        yield f"DTEND;TZID={ZONE}:{_local(event.last.date, event.ends)}"
 
 
-def _description(entry: CalendarEntry, site: Site) -> str:
+def description(entry: CalendarEntry, site: Site) -> str:
     event = entry.event
     lines = [
         _standing(event),
@@ -91,7 +94,7 @@ def _description(entry: CalendarEntry, site: Site) -> str:
         _said("Peserta", event.participants),
         "Isi contoh, bukan kegiatan sungguhan." if site.sample else "",
     ]
-    return "\n".join(_plain(line) for line in lines if line)
+    return "\n".join(one_line(line) for line in lines if line)
 
 
 def _when(event: Activity) -> str:
@@ -120,43 +123,37 @@ def _agencies(entry: CalendarEntry) -> list[str]:
     return [own, ", ".join(others)] if others else [own]
 
 
-def _place(entry: CalendarEntry) -> str:
+def place_words(entry: CalendarEntry) -> str:
     district = f"Kecamatan {entry.district}" if entry.district else ""
-    return ", ".join(_plain(part) for part in (entry.event.place, district) if part)
+    return ", ".join(one_line(part) for part in (entry.event.place, district) if part)
 
 
 def _said(label: str, words: str) -> str:
     return f"{label}: {words}" if words else ""
 
 
-def _marked(title: str, site: Site) -> str:
+def marked(title: str, site: Site) -> str:
     return f"{SAMPLE} {title}" if site.sample else title
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
     """One line without control characters, which no calendar may hold."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-@lru_cache(maxsize=1)
-def _zone() -> bytes:
-    """WITA has known no summer time."""
-    zone, standard = Timezone(), TimezoneStandard()
-    offset = timedelta(hours=int(OFFSET[:3]))
-    zone.add("tzid", ZONE)
-    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local by definition
-    standard.add("tzname", "WITA")
-    standard.add("tzoffsetfrom", offset)
-    standard.add("tzoffsetto", offset)
-    zone.add_component(standard)
-    text: bytes = zone.to_ical()
-    return text
+def _text(name: str, value: str) -> str:
+    return folded(f"{name}:{escaped(value)}")
 
 
-def _local(day: date, minute: int) -> datetime:
-    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=_WITA)
+def _date(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _instant(minutes: int) -> datetime:
-    moment = Moment(minutes // DAY, minutes % DAY)
-    return datetime.fromisoformat(moment.iso).astimezone(UTC)
+def _local(day: date, minute: int) -> str:
+    return f"{_date(day)}T{minute // 60:02}{minute % 60:02}00"
+
+
+def _instant(minutes: int) -> str:
+    """On the time line of Moment.minutes; in UTC."""
+    day, minute = divmod(minutes - _AHEAD, DAY)
+    return f"{_local(date.fromordinal(day), minute)}Z"
