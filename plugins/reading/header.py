@@ -10,10 +10,12 @@ FENCE = "---"
 GUESS = "# TEBAKAN "  # begins a remark on its own line: a value that make terima has guessed
 _PLAIN_KEY = re.compile(r"([A-Za-z_]+) ?:[ \t]*(.*)\Z")
 # Words that no reading of YAML takes for anything else: no mark of its own begins or stands
-# in them, a colon only between two characters, and what is left to it are letters.
+# in them, a colon only between two characters, and what is left to it are letters; or words
+# between quotation marks that nothing escapes.
 _PLAIN_PAIR = re.compile(
     r"([a-z_]{1,40}): (?:([A-Za-z0-9](?:[\w ,./()–—-]|:(?=[\w/]))*(?<![ :]))"
-    r"|(\[[a-z][a-z0-9-]*(?:, [a-z][a-z0-9-]*)*\]))\Z"
+    r"|(\[[a-z][a-z0-9-]*(?:, [a-z][a-z0-9-]*)*\])"
+    r"|\"((?:[\w ,.;:()–—/-])*)\")\Z"
 )
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _COMMENT_INSIDE = re.compile(r"\s*(?:- )?([A-Za-z_]+): ([^\"'\[{|>#][^#]*?)( #.*)\Z")
@@ -81,7 +83,8 @@ def read_yaml(text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
 
 
 def read_plainly(lines: Sequence[str], first_line: int) -> Pairs | None:
-    """What read_yaml builds of lines `key: words` and `key: [word, word]`; None for all else.
+    """What read_yaml builds of lines `key: words`, `key: "words"` and `key: [word, word]`; None
+    for all else.
 
     Most headers are no more than that, and YAML takes ten times as long to find it.
     """
@@ -90,9 +93,11 @@ def read_plainly(lines: Sequence[str], first_line: int) -> Pairs | None:
         match = _PLAIN_PAIR.match(line)
         if match is None:
             return None
-        key, value = Text(match[1], number, 1), match[2]
+        key, value, quoted = Text(match[1], number, 1), match[2], match[4]
         if value:
             pairs.append((key, Text(value, number, match.start(2) + 1)))
+        elif quoted is not None:
+            pairs.append((key, Text(quoted, number, match.start(4), 1)))
         else:
             column = match.start(3) + 1
             items = (Text(m[0], number, m.start() + 1) for m in _WORD.finditer(line, column))

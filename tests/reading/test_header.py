@@ -247,10 +247,12 @@ VALUES = st.lists(
     ).map(lambda piece: piece.strip("\n").replace("|", " ")),
     max_size=4,
 ).map(" ".join)
+QUOTED = VALUES.map(lambda value: f'"{value}"')
 LINES = st.lists(
     st.one_of(
         st.tuples(
-            st.sampled_from(["judul", "tag", "hak_jawab", "Judul", "- a", "a b", ""]), VALUES
+            st.sampled_from(["judul", "tag", "hak_jawab", "Judul", "- a", "a b", ""]),
+            VALUES | QUOTED,
         ).map(": ".join),
         st.sampled_from(
             ["", "  lanjut", "- a", "judul:", "judul: ", "# catatan", f"{'x' * 1100}: a"]
@@ -261,7 +263,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=600, deadline=None, derandomize=True)
 def test_what_is_read_plainly_is_what_yaml_says(lines):
     plainly = read_plainly(lines, 2)
 
@@ -270,12 +272,14 @@ def test_what_is_read_plainly_is_what_yaml_says(lines):
 
 def test_a_customary_header_is_read_plainly():
     lines = ["judul: Panen raya, hari ke-2", "tanggal: 2026-11-24 09:30", "tag: [padi, sawah-2]"]
+    lines += ['mulai: "08:00"']
 
     assert read_plainly(lines, 2) == Pairs(
         (
             (Text("judul", 2, 1), Text("Panen raya, hari ke-2", 2, 8)),
             (Text("tanggal", 3, 1), Text("2026-11-24 09:30", 3, 10)),
             (Text("tag", 4, 1), Items((Text("padi", 4, 7), Text("sawah-2", 4, 13)), 4, 6)),
+            (Text("mulai", 5, 1), Text("08:00", 5, 8, 1)),
         ),
         2,
         1,
