@@ -1,16 +1,18 @@
 """One generator with its copy of the posts, and what a build of it takes."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import sites
 from tests.bench.corpus import SeededPost
 
+TIMING = Path(__file__).with_name("timing.py")
 OURS, HUGO, PELICAN = "Kabar Lutra", "Hugo", "Pelican"
 
 
@@ -66,23 +68,17 @@ class Site:
 
     def build(self) -> Run:
         os.sync()
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            sites.COMMANDS[self.name],
+        done = subprocess.run(
+            [sys.executable, str(TIMING), *sites.COMMANDS[self.name]],
             cwd=self.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+            check=False,
         )
-        assert process.stderr
-        said = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        process.stderr.close()
-        if process.returncode:
-            raise RuntimeError(f"{self.name} ended with {process.returncode}: {said.decode()}")
-        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+        if done.returncode:
+            said = done.stderr.decode()
+            raise RuntimeError(f"{self.name} ended with {done.returncode}: {said}")
+        return Run(*json.loads(done.stdout))
 
     def measured(self) -> tuple[int, int]:
         found = [
