@@ -157,6 +157,7 @@ def write_post(page: Page) -> None:
 
 
 def saved(page: Page, forge: Forge, known: int) -> Pull:
+    page.wait_for_timeout(600)  # the editor takes over what was typed a moment later
     page.get_by_role("button", name="Simpan", exact=True).tap()
     for _ in range(200):
         if len(forge.pulls) > known and forge.pulls[-1].labels:
