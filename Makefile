@@ -177,11 +177,11 @@ clean: ## remove the output and the caches
 
 # ---------------------------------------------------------------- the workshop
 
-# Three at a time, also on two processors: many tests wait for a server, a browser or the clock.
+# Four at a time, also on two processors: many tests wait for a server, a browser or the clock.
 .PHONY: test
 test: $(READY_DEV) ## run the tests
 	@sh tests/tools.sh chromium nginx
-	@$(RUN) -m pytest -q -m "not audit" -n 3 --dist loadgroup $(ARGS)
+	@$(RUN) -m pytest -q -m "not audit" -n 4 --dist loadgroup $(ARGS)
 
 .PHONY: lint
 lint: $(READY_DEV) ## ruff, types, theme, generated pages
