@@ -8,7 +8,8 @@ holds is freed as ever.
 import atexit
 import gc
 
-OBJECTS_BEFORE_COLLECTION = 1_000_000  # Python's 700 costs a short build one part in ten
+# Python's 700 means 140 collections in a build of one post, some 60 ms (docs/dev/cold-build.md).
+OBJECTS_BEFORE_COLLECTION = 1_000_000
 
 gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
 atexit.register(gc.freeze)  # or it would look through everything once more before it ends

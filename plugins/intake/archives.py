@@ -25,6 +25,7 @@ _LONGEST_COMMENT = 0xFFFF
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 _CHUNK = 256 * 1024
+# What zipfile raises for archives that are damaged, or packed in a way it does not know.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, NotImplementedError,
            RuntimeError, ValueError)  # fmt: skip
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,7 +37,7 @@ class Pull:
         self.node = f"PR_{number}"
 
 
-class Forge:
+class Forge(ABC):
     """What is asked and not known is answered with 404 and kept in `unknown`."""
 
     def __init__(self, repository: Path) -> None:
@@ -47,9 +48,9 @@ class Forge:
         self.lock = threading.Lock()
         self.url = ""
 
+    @abstractmethod
     def answer(self, call: Call, login: str | None) -> tuple[int, Any]:
         """Status and what is sent: bytes as they are, the rest as JSON."""
-        raise NotImplementedError
 
     def unheard(self, call: Call) -> RefusalError:
         self.unknown.append(f"{call.method} {call.path}")
