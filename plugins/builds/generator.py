@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
+from pelican.urlwrappers import Author, Category, Tag
 
-from plugins.builds.articles import LazyArticles, articles_of
+from plugins.builds.articles import LazyArticles, datetime_of, html_of
 from plugins.builds.build import Build, Tally, edition_of
 from plugins.builds.compiled import Compiled
 from plugins.builds.constants import Constants
@@ -22,7 +24,10 @@ from plugins.builds.previewing import LABEL, SETTING
 from plugins.builds.progress import Progress
 from plugins.builds.render import Renderer
 from plugins.builds.survey import Survey, Surveyor, next_change
+from plugins.model.addresses import output_path, post_href, post_path
 from plugins.model.fault import Fault
+from plugins.model.month import month_named, month_of_id
+from plugins.model.post import Post
 from plugins.model.report import BuildReport
 from plugins.reading.board import NAME, Board
 from plugins.reading.reader import Reader
@@ -156,3 +161,53 @@ def _by_category(articles: Sequence[Any]) -> list[Any]:
     for article in articles:
         groups[article.category].append(article)
     return sorted(groups.items())
+
+
+class StoredArticle(Article):  # type: ignore[misc]
+    """An article whose content is read from the library when a plugin asks for it."""
+
+    _library: Library
+    _post: Post
+
+    def get_content(self, siteurl: str) -> str:
+        return html_of(self._library.body(month_of_id(self._post.id).name, self._post.body))
+
+    def get_summary(self, siteurl: str) -> str:
+        return self._post.summary or self._post.body.excerpt
+
+
+def articles_of(
+    library: Library, settings: dict[str, Any], context: dict[str, Any]
+) -> list[Article]:
+    """Every published post as Pelican's article, newest first."""
+    months = (month_named(name) for name in reversed(library.reader.months))
+    return [
+        _article(post, library, settings, context)
+        for month in months
+        for post in library.chapter(month).published
+    ]
+
+
+def _article(
+    post: Post, library: Library, settings: dict[str, Any], context: dict[str, Any]
+) -> Article:
+    href = post_href(post.id)
+    metadata = {
+        "title": post.title,
+        "slug": post.id.rsplit("/", 1)[1],
+        "date": datetime_of(post.date),
+        "modified": datetime_of(post.updated),
+        "category": Category(library.room.categories[post.category].name, settings),
+        "tags": [Tag(tag, settings) for tag in post.tags],
+        "authors": [Author(post.writer or settings["SITENAME"], settings)],
+        "summary": post.summary or post.body.excerpt,
+        "status": "published",
+        "url": href.lstrip("/"),
+        "save_as": output_path(href),
+        "agency": post.agency,
+    }
+    article = StoredArticle(
+        "", metadata=metadata, settings=settings, source_path=post_path(post.id), context=context
+    )
+    article._library, article._post = library, post  # noqa: SLF001 - our own subclass
+    return article

@@ -3,7 +3,8 @@
 import pytest
 from pelican.settings import DEFAULT_CONFIG  # noqa: TID251 - what articles are made for
 
-from plugins.builds.articles import LazyArticles, articles_of
+from plugins.builds.articles import LazyArticles
+from plugins.builds.generator import articles_of
 from plugins.builds.survey import Surveyor
 from tests.builds.newsrooms import SHARED, board_at, library_of, post_text, write
 
